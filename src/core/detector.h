@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/orb.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VwDetection:
+ * @pixels: the upscaled image, width × height bytes
+ * @frame: keypoints, descriptors and counts; the counts of a level are all 0, but for
+ *   @frame.levels[].kept, when the engine is OpenCV, which does not tell them
+ *
+ * Owned by the detector, good until its next use.
+ */
+typedef struct {
+  const guint8 *pixels;
+  guint width, height;
+  VwOrbFrame frame;
+} VwDetection;
+
+/**
+ * VwDetector:
+ *
+ * From a stored image to its keypoints: upscaling, then ORB by the engine that the parameters
+ * name. Holds one thread's scratch memory: use one a thread.
+ */
+typedef struct _VwDetector VwDetector;
+
+/**
+ * vw_detector_new:
+ * @rows, @cols: of the stored images
+ *
+ * Returns: (transfer full): or %NULL with %VW_ERROR_PARAMETER.
+ */
+VwDetector *vw_detector_new (const VwParameters *parameters, guint rows, guint cols, GError **error);
+void vw_detector_free (VwDetector *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwDetector, vw_detector_free)
+
+/**
+ * vw_detector_run:
+ * @image: rows × cols bytes
+ *
+ * Returns: (transfer none): no keypoint is not an error; %NULL with %VW_ERROR_SYSTEM when OpenCV
+ *   refuses.
+ */
+const VwDetection *vw_detector_run (VwDetector *self, const guint8 *image, GError **error);
+
+G_END_DECLS

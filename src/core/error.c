@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/error.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define MAX_STRINGS 6
+
+/* What an error carries beyond GError, so that it can be said again in another language. */
+typedef struct {
+  char *file;
+  const char *reason; /* a string literal */
+  char *strings[MAX_STRINGS];
+} VwErrorPrivate;
+
+static void
+vw_error_private_init (VwErrorPrivate *priv)
+{
+}
+
+static void
+vw_error_private_copy (const VwErrorPrivate *from, VwErrorPrivate *to)
+{
+  to->file = g_strdup (from->file);
+  to->reason = from->reason;
+  for (guint i = 0; i < MAX_STRINGS; i++)
+    to->strings[i] = g_strdup (from->strings[i]);
+}
+
+static void
+vw_error_private_clear (VwErrorPrivate *priv)
+{
+  g_free (priv->file);
+  for (guint i = 0; i < MAX_STRINGS; i++)
+    g_free (priv->strings[i]);
+}
+
+G_DEFINE_EXTENDED_ERROR (VwError, vw_error)
+
+static char *
+compose (const VwErrorPrivate *priv, const char *reason)
+{
+  GString *message = g_string_new (NULL);
+  guint used = 0;
+
+  if (priv->file != NULL)
+    g_string_append_printf (message, "%s: ", priv->file);
+  for (const char *at = reason; *at != '\0'; at++)
+    {
+      gboolean marker = at[0] == '%' && (at[1] == 's' || at[1] == '%');
+
+      if (!marker)
+        g_string_append_c (message, *at);
+      else if (at[1] == '%')
+        g_string_append_c (message, '%');
+      else if (used < MAX_STRINGS && priv->strings[used] != NULL)
+        g_string_append (message, priv->strings[used++]);
+      at += marker;
+    }
+  return g_string_free (message, FALSE);
+}
+
+static guint
+count_strings (const char *reason)
+{
+  guint n = 0;
+
+  for (const char *at = reason; *at != '\0'; at++)
+    if (at[0] == '%')
+      {
+        g_assert (at[1] == 's' || at[1] == '%');
+        n += at[1] == 's';
+        at++;
+      }
+  return n;
+}
+
+void
+vw_error_set (GError **error, VwErrorCode code, const char *file, const char *reason, ...)
+{
+  GError *made;
+  VwErrorPrivate *priv;
+  guint n = count_strings (reason);
+  va_list list;
+
+  g_assert (n <= MAX_STRINGS);
+  if (error == NULL)
+    return;
+  made = g_error_new_literal (VW_ERROR, code, "");
+  priv = vw_error_get_private (made);
+  priv->file = file != NULL ? g_filename_display_name (file) : NULL;
+  priv->reason = reason;
+  va_start (list, reason);
+  for (guint i = 0; i < n; i++)
+    priv->strings[i] = g_strdup (va_arg (list, const char *));
+  va_end (list);
+  g_free (made->message);
+  made->message = compose (priv, reason);
+  g_propagate_error (error, made);
+}
+
+char *
+vw_error_describe (const GError *error, const char *(*translate) (const char *reason))
+{
+  const VwErrorPrivate *priv;
+
+  if (error->domain != VW_ERROR || translate == NULL)
+    return g_strdup (error->message);
+  priv = vw_error_get_private ((GError *) error);
+  if (priv->reason == NULL) /* made with g_error_new (), not here */
+    return g_strdup (error->message);
+  return compose (priv, translate (priv->reason));
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/classifier.h"
+#include "core/metrics.h"
+#include "core/parameters.h"
+#include "core/vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VwModel:
+ * @class_names: n_classes names, %NULL-terminated
+ * @metrics: of the test split it was trained with
+ * @data_sha256: of the data set it was trained on
+ * @rows, @cols: size of that data set's images
+ * @train_images: training images with keypoints
+ * @version: of the program that trained it
+ *
+ * What training gives, and all that classifying needs. Holds nothing that depends on when, where
+ * or how fast it was trained, so equal input gives equal files. Immutable once shared,
+ * reference-counted.
+ */
+typedef struct {
+  gatomicrefcount refs; /* private */
+  VwParameters parameters;
+  VwVocabulary *vocabulary;
+  VwClassifier *classifier;
+  VwMetrics *metrics;
+  char **class_names;
+  char *data_sha256;
+  guint rows, cols;
+  guint64 train_descriptors;
+  guint train_images, train_total;
+  double inertia;
+  char *version;
+} VwModel;
+
+/* Returns: (transfer full): an empty model to fill in. */
+VwModel *vw_model_new (void);
+VwModel *vw_model_ref (VwModel *self);
+void vw_model_unref (VwModel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwModel, vw_model_unref)
+
+/**
+ * vw_model_save:
+ *
+ * Writes a .npz that numpy.load() opens: centers, coef, intercept, classes and the JSON text meta.
+ * The file appears whole or not at all, and the same model gives the same bytes.
+ */
+gboolean vw_model_save (const VwModel *self, const char *path, GError **error);
+
+/**
+ * vw_model_load:
+ *
+ * Trusts nothing in the file: sizes are compared with the file's before memory is asked for, the
+ * checksum and every shape, range and finite number is checked, a version it does not know is
+ * refused by name.
+ *
+ * Returns: (transfer full): or %NULL with an error that names the file.
+ */
+VwModel *vw_model_load (const char *path, GError **error);
+
+/* The same from memory; @name is for messages. */
+VwModel *vw_model_parse (GBytes *bytes, const char *name, GError **error);
+
+G_END_DECLS

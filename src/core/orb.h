@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/parameters.h"
+
+G_BEGIN_DECLS
+
+#define VW_ORB_MAX_LEVELS 16
+#define VW_DESCRIPTOR_BYTES 32
+
+/**
+ * VwKeypoint:
+ * @x, @y: pixels of the upscaled image, level 0
+ * @size: diameter of the patch in the same pixels
+ * @angle: degrees, 0 … 360, clockwise from the x axis
+ * @response: Harris response
+ * @octave: pyramid level
+ */
+typedef struct {
+  float x, y;
+  float size;
+  float angle;
+  float response;
+  gint32 octave;
+} VwKeypoint;
+
+/**
+ * VwLevelCounts:
+ * @fast: corners that pass FAST's test
+ * @suppressed: left after non-maximum suppression
+ * @border: left inside the border
+ * @kept: left after the quota
+ */
+typedef struct {
+  guint width, height;
+  guint fast, suppressed, border, kept;
+} VwLevelCounts;
+
+/**
+ * VwOrbFrame:
+ * @keypoints: by level, then in OpenCV's order
+ * @descriptors: n_keypoints × 32 bytes
+ *
+ * What ORB makes of one image. Owned by the #VwOrb, good until its next use.
+ */
+typedef struct {
+  guint n_keypoints;
+  const VwKeypoint *keypoints;
+  const guint8 *descriptors;
+  guint n_levels;
+  VwLevelCounts levels[VW_ORB_MAX_LEVELS];
+} VwOrbFrame;
+
+/**
+ * VwOrb:
+ *
+ * ORB in its stages for images of one size, with the scratch memory of one thread: use one
+ * object a thread. Equal to cv::ORB::detectAndCompute bit for bit, in keypoints, order and
+ * descriptors, on the machine it runs on.
+ * Source: Rublee, Rabaud, Konolige & Bradski, ICCV 2011; OpenCV 4.6 for what the paper leaves open.
+ */
+typedef struct _VwOrb VwOrb;
+
+/**
+ * vw_orb_new:
+ * @width, @height: of the images to come, in pixels
+ *
+ * Returns: (transfer full): or %NULL with %VW_ERROR_PARAMETER when a pyramid level would have
+ *   no pixel left.
+ */
+VwOrb *vw_orb_new (const VwParameters *parameters, guint width, guint height, GError **error);
+void vw_orb_free (VwOrb *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOrb, vw_orb_free)
+
+/**
+ * vw_orb_extract:
+ * @pixels: width × height bytes, row-major
+ *
+ * Returns: (transfer none): the keypoints and their descriptors; none is not an error. %NULL
+ *   with %VW_ERROR_SYSTEM only when a library refuses.
+ */
+const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error);
+
+G_END_DECLS

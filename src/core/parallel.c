@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/parallel.h"
+
+typedef struct {
+  const VwTask *task;
+  gsize n_items, chunk_size, n_chunks;
+  VwChunkFunc work;
+  gpointer data;
+
+  gsize next; /* atomic: the next chunk to take */
+  gsize done; /* atomic: chunks finished */
+  gint stop;  /* atomic: take no further chunk */
+
+  GMutex lock; /* guards what is below */
+  GCond idle;
+  guint running;
+  GError *error;
+  gsize failed_chunk;
+} Run;
+
+gsize
+vw_parallel_chunks (gsize n_items, gsize chunk_size)
+{
+  return n_items / chunk_size + (n_items % chunk_size != 0);
+}
+
+guint
+vw_task_threads (const VwTask *task)
+{
+  return task != NULL && task->threads > 0 ? task->threads : g_get_num_processors ();
+}
+
+void
+vw_task_report (const VwTask *task, double fraction)
+{
+  if (task != NULL && task->progress != NULL)
+    task->progress (CLAMP (fraction, 0.0, 1.0), task->progress_data);
+}
+
+gboolean
+vw_task_cancelled (const VwTask *task, GError **error)
+{
+  return task != NULL && g_cancellable_set_error_if_cancelled (task->cancellable, error);
+}
+
+static void
+subtask_progress (double fraction, gpointer data)
+{
+  const VwSubtask *self = data;
+
+  vw_task_report (self->parent, self->from + (self->to - self->from) * fraction);
+}
+
+const VwTask *
+vw_subtask_init (VwSubtask *self, const VwTask *parent, double from, double to)
+{
+  *self = (VwSubtask){ .parent = parent, .from = from, .to = to };
+  if (parent != NULL)
+    self->task = (VwTask){ parent->threads, subtask_progress, self, parent->cancellable };
+  return &self->task;
+}
+
+static void
+keep_first_error (Run *run, gsize chunk, GError *error)
+{
+  g_mutex_lock (&run->lock);
+  if (run->error == NULL || chunk < run->failed_chunk)
+    {
+      g_clear_error (&run->error);
+      run->error = g_steal_pointer (&error);
+      run->failed_chunk = chunk;
+    }
+  g_mutex_unlock (&run->lock);
+  g_clear_error (&error);
+  g_atomic_int_set (&run->stop, TRUE);
+}
+
+static gboolean
+work_one_chunk (Run *run)
+{
+  g_autoptr (GError) error = NULL;
+  gsize chunk, begin;
+
+  if (g_atomic_int_get (&run->stop))
+    return FALSE;
+  chunk = g_atomic_pointer_add (&run->next, 1);
+  if (chunk >= run->n_chunks)
+    return FALSE;
+  if (vw_task_cancelled (run->task, NULL))
+    {
+      g_atomic_int_set (&run->stop, TRUE);
+      return FALSE;
+    }
+  begin = chunk * run->chunk_size;
+  if (!run->work (chunk, begin, MIN (run->n_items, begin + run->chunk_size), run->data, &error))
+    keep_first_error (run, chunk, g_steal_pointer (&error));
+  g_atomic_pointer_add (&run->done, 1);
+  return TRUE;
+}
+
+static void
+helper_thread (gpointer data, gpointer unused)
+{
+  Run *run = data;
+
+  while (work_one_chunk (run))
+    ;
+  g_mutex_lock (&run->lock);
+  run->running--;
+  g_cond_signal (&run->idle);
+  g_mutex_unlock (&run->lock);
+}
+
+/* One pool for the process, its threads shared with GLib's other pools. */
+static GThreadPool *
+get_pool (void)
+{
+  static gsize pool;
+
+  if (g_once_init_enter (&pool))
+    g_once_init_leave (&pool, (gsize) g_thread_pool_new (helper_thread, NULL, -1, FALSE, NULL));
+  return (GThreadPool *) pool;
+}
+
+static void
+start_helpers (Run *run)
+{
+  guint wanted = MIN (vw_task_threads (run->task), run->n_chunks);
+
+  for (guint i = 1; i < wanted; i++)
+    {
+      g_mutex_lock (&run->lock);
+      run->running++;
+      g_mutex_unlock (&run->lock);
+      g_thread_pool_push (get_pool (), run, NULL);
+    }
+}
+
+static void
+wait_for_helpers (Run *run)
+{
+  g_mutex_lock (&run->lock);
+  while (run->running > 0)
+    g_cond_wait (&run->idle, &run->lock);
+  g_mutex_unlock (&run->lock);
+}
+
+gboolean
+vw_parallel_run (const VwTask *task, gsize n_items, gsize chunk_size, VwChunkFunc work,
+                 gpointer data, GError **error)
+{
+  Run run = { .task = task, .n_items = n_items, .chunk_size = chunk_size, .work = work,
+              .data = data, .n_chunks = vw_parallel_chunks (n_items, chunk_size) };
+
+  g_return_val_if_fail (chunk_size > 0, FALSE);
+  if (vw_task_cancelled (task, error))
+    return FALSE;
+  g_mutex_init (&run.lock);
+  g_cond_init (&run.idle);
+  start_helpers (&run);
+  while (work_one_chunk (&run))
+    vw_task_report (task, (double) (gsize) g_atomic_pointer_get (&run.done) / run.n_chunks);
+  wait_for_helpers (&run);
+  g_mutex_clear (&run.lock);
+  g_cond_clear (&run.idle);
+
+  if (run.error != NULL)
+    {
+      g_propagate_error (error, run.error);
+      return FALSE;
+    }
+  if (run.done < run.n_chunks)
+    return !vw_task_cancelled (task, error);
+  vw_task_report (task, 1.0);
+  return TRUE;
+}

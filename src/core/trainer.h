@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dataset.h"
+#include "core/features.h"
+#include "core/model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VwStageRecord:
+ * @reused: the product of an earlier run served, nothing was computed
+ * @cpu_percent: processor time of the process by wall time; 200 is two processors busy
+ * @peak_mb: highest resident memory of the process seen during the stage
+ * @end_mb: resident memory of the process at its end
+ *
+ * What the notebook tracked for each stage.
+ */
+typedef struct {
+  gboolean finished;
+  gboolean reused;
+  double seconds;
+  double cpu_percent;
+  double peak_mb;
+  double end_mb;
+} VwStageRecord;
+
+/**
+ * VwTrainingProgress:
+ * @fraction: of @stage, 0 … 1
+ * @stages: records so far
+ */
+typedef struct {
+  VwStage stage;
+  double fraction;
+  VwStageRecord stages[VW_N_STAGES];
+} VwTrainingProgress;
+
+/* Called on the thread that trains, at most 20 times a second and at the ends of stages. */
+typedef void (*VwTrainingFunc) (const VwTrainingProgress *progress, gpointer data);
+
+/**
+ * VwTraining:
+ *
+ * What a training run needs and how it is to be run.
+ */
+typedef struct {
+  VwDataset *dataset;
+  VwParameters parameters;
+  guint threads; /* 0 for one a processor */
+  VwTrainingFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+} VwTraining;
+
+/**
+ * VwTrainer:
+ *
+ * Runs keypoints → vocabulary → histograms → classifier → evaluation and keeps each stage's
+ * last product, so that a run that changes only later settings starts there. One run at a time;
+ * not for several threads at once.
+ */
+typedef struct _VwTrainer VwTrainer;
+
+VwTrainer *vw_trainer_new (void);
+void vw_trainer_free (VwTrainer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwTrainer, vw_trainer_free)
+
+/**
+ * vw_trainer_run:
+ * @predictions: (out) (optional) (transfer full): one #gint16 a test image, VW_NO_PREDICTION for
+ *   an image without keypoints
+ * @records: (out) (optional): VW_N_STAGES records, filled as far as the run came
+ *
+ * Answers cancelling within 200 ms. Cancelled or failed, it keeps what earlier stages made.
+ *
+ * Returns: (transfer full): the trained model, or %NULL with %VW_ERROR_TRAINING,
+ *   %VW_ERROR_PARAMETER, %G_IO_ERROR_CANCELLED.
+ */
+VwModel *vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **predictions,
+                         VwStageRecord *records, GError **error);
+
+/**
+ * vw_model_evaluate:
+ *
+ * Classifies the test split of @dataset with a trained model.
+ *
+ * Returns: (transfer full): or %NULL with %VW_ERROR_MISMATCH when the model knows fewer classes
+ *   than the data.
+ */
+VwMetrics *vw_model_evaluate (const VwModel *model, VwDataset *dataset, const VwTask *task,
+                              GArray **predictions, GError **error);
+
+G_END_DECLS

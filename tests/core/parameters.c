@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/error.h"
+#include "core/presets.h"
+
+#include <math.h>
+
+static void
+test_presets_are_within_range (void)
+{
+  guint n;
+  const VwPreset *presets = vw_preset_table (&n);
+
+  g_assert_cmpuint (n, ==, 5);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (vw_parameters_check (&presets[i].parameters, &error));
+      g_assert_no_error (error);
+      g_assert_true (vw_preset_find (presets[i].name) == &presets[i]);
+      g_assert_true (vw_preset_matching (&presets[i].parameters) == &presets[i]);
+    }
+}
+
+static void
+test_notebook_is_the_notebook (void)
+{
+  const VwParameters *p = &vw_preset_find ("notebook")->parameters;
+
+  g_assert_cmpint (p->upscale, ==, 96);
+  g_assert_cmpint (p->features, ==, 500);
+  g_assert_cmpint (p->edge_threshold, ==, 31);
+  g_assert_cmpint (p->words, ==, 300);
+  g_assert_cmpint (p->batch, ==, 4096);
+  g_assert_cmpint (p->seed, ==, 42);
+}
+
+static void
+test_text_round_trip (void)
+{
+  guint n_parameters, n_presets;
+  const VwParameterInfo *table = vw_parameter_table (&n_parameters);
+  const VwPreset *presets = vw_preset_table (&n_presets);
+
+  for (guint p = 0; p < n_presets; p++)
+    {
+      VwParameters copy = { 0 };
+
+      for (guint i = 0; i < n_parameters; i++)
+        {
+          g_autofree char *text = vw_parameter_format (&presets[p].parameters, &table[i]);
+          g_autoptr (GError) error = NULL;
+
+          g_assert_true (vw_parameter_parse (&copy, &table[i], text, &error));
+        }
+      g_assert_true (vw_parameters_equal (&copy, &presets[p].parameters));
+    }
+}
+
+static void
+test_refuses (void)
+{
+  static const struct {
+    const char *name, *text;
+  } wrong[] = {
+    { "words", "-5" },       { "words", "1" },        { "words", "300.5" },
+    { "words", "" },         { "words", "300x" },     { "words", "1e99" },
+    { "svm-c", "nan" },      { "svm-c", "inf" },      { "svm-c", "0" },
+    { "upscale", "4" },      { "upscale", "513" },    { "interpolation", "bilinear" },
+    { "scale-factor", "1" }, { "pyramid", "1+2+3" },  { "scale-factor", "1,2" },
+    { "engine", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      VwParameters p = vw_preset_default ()->parameters;
+      VwParameters before = p;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (vw_parameter_parse (&p, vw_parameter_find (wrong[i].name), wrong[i].text,
+                                          &error));
+      g_assert_error (error, VW_ERROR, VW_ERROR_PARAMETER);
+      g_assert_true (g_str_has_prefix (error->message, wrong[i].name));
+      g_assert_true (vw_parameters_equal (&p, &before));
+    }
+}
+
+static void
+test_check_finds_nan (void)
+{
+  VwParameters p = vw_preset_default ()->parameters;
+  g_autoptr (GError) error = NULL;
+
+  p.svm_c = NAN;
+  g_assert_false (vw_parameters_check (&p, &error));
+  g_assert_error (error, VW_ERROR, VW_ERROR_PARAMETER);
+}
+
+static void
+test_key_follows_the_stages (void)
+{
+  VwParameters a = vw_preset_default ()->parameters, b = a;
+  g_autofree char *words_a = NULL, *words_b = NULL, *svm_a = NULL, *svm_b = NULL;
+
+  b.svm_c = 2;
+  words_a = vw_parameters_key (&a, VW_STAGE_HISTOGRAMS);
+  words_b = vw_parameters_key (&b, VW_STAGE_HISTOGRAMS);
+  g_assert_cmpstr (words_a, ==, words_b);
+  svm_a = vw_parameters_key (&a, VW_STAGE_CLASSIFIER);
+  svm_b = vw_parameters_key (&b, VW_STAGE_CLASSIFIER);
+  g_assert_cmpstr (svm_a, !=, svm_b);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/parameters/presets-in-range", test_presets_are_within_range);
+  g_test_add_func ("/parameters/notebook", test_notebook_is_the_notebook);
+  g_test_add_func ("/parameters/round-trip", test_text_round_trip);
+  g_test_add_func ("/parameters/refuses", test_refuses);
+  g_test_add_func ("/parameters/nan", test_check_finds_nan);
+  g_test_add_func ("/parameters/key", test_key_follows_the_stages);
+  return g_test_run ();
+}
