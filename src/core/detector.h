@@ -37,6 +37,9 @@ VwDetector *vw_detector_new (const VwParameters *parameters, guint rows, guint c
 void vw_detector_free (VwDetector *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwDetector, vw_detector_free)
 
+/* From now on the counts of the levels need not be found out: see vw_orb_skip_counts(). */
+void vw_detector_skip_counts (VwDetector *self);
+
 /**
  * vw_detector_run:
  * @image: rows × cols bytes

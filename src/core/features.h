@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/dataset.h"
-#include "core/orb.h"
+#include "core/detector.h"
 #include "core/parameters.h"
 
 G_BEGIN_DECLS
@@ -37,6 +37,13 @@ VwFeatures *vw_features_extract (const VwDataset *dataset, VwSplit split,
                                  GError **error);
 void vw_features_free (VwFeatures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwFeatures, vw_features_free)
+
+/**
+ * vw_features_positions:
+ *
+ * Returns: (transfer full): where the keypoints lie, n_keypoints × 2 bytes as in @positions.
+ */
+guint8 *vw_features_positions (const VwDetection *detection);
 
 /* Images with at least one keypoint. */
 guint vw_features_count_images (const VwFeatures *self);

@@ -81,4 +81,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOrb, vw_orb_free)
  */
 const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error);
 
+/**
+ * vw_orb_skip_counts:
+ *
+ * From now on corners are looked for only where they can become keypoints. The keypoints stay
+ * the same; of a level's counts only @border and @kept then mean anything.
+ */
+void vw_orb_skip_counts (VwOrb *self);
+
+/* Fills in the width and height of each level, its counts as 0. Returns: how many levels. */
+guint vw_orb_level_sizes (const VwOrb *self, VwLevelCounts *levels);
+
 G_END_DECLS

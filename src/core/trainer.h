@@ -3,27 +3,10 @@
 
 #include "core/dataset.h"
 #include "core/features.h"
+#include "core/meter.h"
 #include "core/model.h"
 
 G_BEGIN_DECLS
-
-/**
- * VwStageRecord:
- * @reused: the product of an earlier run served, nothing was computed
- * @cpu_percent: processor time of the process by wall time; 200 is two processors busy
- * @peak_mb: highest resident memory of the process seen during the stage
- * @end_mb: resident memory of the process at its end
- *
- * What the notebook tracked for each stage.
- */
-typedef struct {
-  gboolean finished;
-  gboolean reused;
-  double seconds;
-  double cpu_percent;
-  double peak_mb;
-  double end_mb;
-} VwStageRecord;
 
 /**
  * VwTrainingProgress:
@@ -79,16 +62,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwTrainer, vw_trainer_free)
  */
 VwModel *vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **predictions,
                          VwStageRecord *records, GError **error);
-
-/**
- * vw_model_evaluate:
- *
- * Classifies the test split of @dataset with a trained model.
- *
- * Returns: (transfer full): or %NULL with %VW_ERROR_MISMATCH when the model knows fewer classes
- *   than the data.
- */
-VwMetrics *vw_model_evaluate (const VwModel *model, VwDataset *dataset, const VwTask *task,
-                              GArray **predictions, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "core/parameters.h"
+#include "core/trainer.h"
+
+#define VW_CLI_PROGRAM "visual-words-cli"
+#define VW_CLI_MOST_THREADS 256
+
+/**
+ * VwCliSyntax:
+ * @arguments: the arguments after the options, for --help
+ * @summary: one line for --help
+ * @entries: (nullable): the options
+ * @group: (nullable) (transfer full): more options
+ * @least, @most: how many arguments there may be; 0 for no upper bound
+ */
+typedef struct {
+  const char *arguments;
+  const char *summary;
+  const GOptionEntry *entries;
+  GOptionGroup *group;
+  int least, most;
+} VwCliSyntax;
+
+/**
+ * vw_cli_parse:
+ *
+ * Reads the options and leaves the arguments in argv[1] …; says what is wrong on standard error.
+ *
+ * Returns: %FALSE when the usage is wrong: leave with %VW_CLI_USAGE.
+ */
+gboolean vw_cli_parse (const VwCliSyntax *syntax, int *argc, char ***argv);
+
+/* Says @error on one line of standard error. Returns: the exit status for it. */
+int vw_cli_fail (const GError *error);
+
+/* Says what is wrong with the usage of @command. Returns: %VW_CLI_USAGE. */
+int vw_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Prints one JSON object to standard output. Returns: the exit status. */
+int vw_cli_print_json (JsonBuilder *builder);
+
+/* Returns: the exit status, after making sure that all of standard output was written. */
+int vw_cli_finish_output (void);
+
+/* %FALSE with an error naming @path when no file can be made there; found out before the work. */
+gboolean vw_cli_check_output (const char *path, GError **error);
+
+/* Returns: a task with all of the terminal's manners: bar, interrupts. @threads 0 for all. */
+VwTask vw_cli_task (guint threads);
+
+/* Reads the data with a progress bar. */
+VwDataset *vw_cli_load (const char *source, guint threads, GError **error);
+
+/* Draws the bar of a stage on standard error, if that is a terminal; @fraction 1 clears it. */
+void vw_cli_show_progress (const char *what, double fraction);
+
+/* Returns: the label of the stage in the user's language. */
+const char *vw_cli_stage_label (VwStage stage);

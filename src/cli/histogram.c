@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/console.h"
+#include "cli/image-option.h"
+#include "core/recognizer.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* How many keypoints of the image are of @word. */
+static guint
+count_word (const VwRecognition *seen, guint word)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < seen->detection->frame.n_keypoints; i++)
+    n += seen->words[i] == word;
+  return n;
+}
+
+static void
+print_text (const VwModel *model, const VwRecognition *seen, const char *label)
+{
+  guint n_words = vw_vocabulary_get_words (model->vocabulary);
+
+  printf ("%-12s %s\n", _("Label"), label);
+  printf ("%-12s %s\n", _("Prediction"),
+          seen->predicted == VW_NO_PREDICTION ? "–" : model->class_names[seen->predicted]);
+  printf ("%-12s %u\n\n", _("Keypoints"), seen->detection->frame.n_keypoints);
+  printf ("%6s %6s %6s %9s\n", _("Cell"), _("Word"), _("Count"), _("Value"));
+  for (gsize i = 0; i < seen->row->offsets[1]; i++)
+    {
+      guint cell = seen->row->indices[i] / n_words, word = seen->row->indices[i] % n_words;
+
+      if (cell == 0)
+        printf ("%6s %6u %6u %9.4f\n", "–", word, count_word (seen, word), seen->row->values[i]);
+      else
+        printf ("%6u %6u %6s %9.4f\n", cell, word, "", seen->row->values[i]);
+    }
+  printf ("\n%-12s %9s\n", _("Class"), _("Score"));
+  for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
+    printf ("%-12s %9.4f\n", model->class_names[c], seen->scores[c]);
+}
+
+static void
+add_words (JsonBuilder *json, const VwModel *model, const VwRecognition *seen)
+{
+  guint n_words = vw_vocabulary_get_words (model->vocabulary);
+
+  json_builder_set_member_name (json, "words");
+  json_builder_begin_array (json);
+  for (gsize i = 0; i < seen->row->offsets[1]; i++)
+    {
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "cell");
+      json_builder_add_int_value (json, seen->row->indices[i] / n_words);
+      json_builder_set_member_name (json, "word");
+      json_builder_add_int_value (json, seen->row->indices[i] % n_words);
+      json_builder_set_member_name (json, "value");
+      json_builder_add_double_value (json, seen->row->values[i]);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "keypoint_words");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < seen->detection->frame.n_keypoints; i++)
+    json_builder_add_int_value (json, seen->words[i]);
+  json_builder_end_array (json);
+}
+
+static int
+print_json (const VwModel *model, const VwRecognition *seen, const char *label)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "label");
+  json_builder_add_string_value (json, label);
+  json_builder_set_member_name (json, "predicted");
+  if (seen->predicted == VW_NO_PREDICTION)
+    json_builder_add_null_value (json);
+  else
+    json_builder_add_string_value (json, model->class_names[seen->predicted]);
+  json_builder_set_member_name (json, "keypoints");
+  json_builder_add_int_value (json, seen->detection->frame.n_keypoints);
+  add_words (json, model, seen);
+  json_builder_set_member_name (json, "scores");
+  json_builder_begin_array (json);
+  for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
+    json_builder_add_double_value (json, seen->scores[c]);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  return vw_cli_print_json (json);
+}
+
+static int
+show (const char *model_path, const char *source, const VwCliPick *pick, gboolean as_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VwModel) model = NULL;
+  g_autoptr (VwDataset) data = NULL;
+  g_autoptr (VwRecognizer) recognizer = NULL;
+  const VwRecognition *seen;
+  const char *label;
+  VwSplit split;
+
+  if (!vw_cli_pick_split (pick, &split, &error)
+      || (model = vw_model_load (model_path, &error)) == NULL
+      || (data = vw_cli_load (source, 0, &error)) == NULL
+      || !vw_cli_pick_check (pick, data, split, &error))
+    return vw_cli_fail (error);
+  recognizer = vw_recognizer_new (model, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
+                                  &error);
+  if (recognizer == NULL)
+    return vw_cli_fail (error);
+  seen = vw_recognizer_run (recognizer, vw_dataset_get_image (data, split, pick->index), &error);
+  if (seen == NULL)
+    return vw_cli_fail (error);
+  label = vw_dataset_get_class_name (data, vw_dataset_get_labels (data, split)[pick->index]);
+  if (as_json)
+    return print_json (model, seen, label);
+  print_text (model, seen, label);
+  return vw_cli_finish_output ();
+}
+
+int
+vw_cli_histogram (int argc, char **argv)
+{
+  g_auto (VwCliPick) pick = VW_CLI_PICK_INIT;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    VW_CLI_PICK_ENTRIES (pick),
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
+    { NULL },
+  };
+  const VwCliSyntax syntax = { "MODEL DATA", _("Show the visual words of one image."), entries, NULL,
+                               2, 2 };
+
+  if (!vw_cli_parse (&syntax, &argc, &argv))
+    return VW_CLI_USAGE;
+  return show (argv[1], argv[2], &pick, as_json);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/console.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+static void
+print_text (const VwDataset *data)
+{
+  printf ("%-10s %s\n", _("Source"), vw_dataset_get_source (data));
+  printf ("%-10s %s\n", _("Kind"), vw_dataset_get_kind (data));
+  printf ("%-10s %u × %u\n", _("Pixels"), vw_dataset_get_cols (data), vw_dataset_get_rows (data));
+  printf ("%-10s %s\n", "SHA-256", vw_dataset_get_sha256 (data));
+  printf ("%-10s %s\n\n", "MNIST",
+          vw_dataset_is_mnist (data) ? _("yes, the canonical 70,000 digits") : _("no"));
+  printf ("%-14s %8s %8s\n", _("Class"), _("Train"), _("Test"));
+  for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
+    printf ("%-14s %8u %8u\n", vw_dataset_get_class_name (data, i),
+            vw_dataset_get_class_count (data, VW_SPLIT_TRAIN, i),
+            vw_dataset_get_class_count (data, VW_SPLIT_TEST, i));
+  printf ("%-14s %8u %8u\n", _("All"), vw_dataset_get_count (data, VW_SPLIT_TRAIN),
+          vw_dataset_get_count (data, VW_SPLIT_TEST));
+}
+
+static void
+add_string (JsonBuilder *json, const char *name, const char *value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
+
+static void
+add_split (JsonBuilder *json, const VwDataset *data, VwSplit split)
+{
+  json_builder_set_member_name (json, vw_split_name (split));
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "count");
+  json_builder_add_int_value (json, vw_dataset_get_count (data, split));
+  json_builder_set_member_name (json, "labels");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
+    json_builder_add_int_value (json, vw_dataset_get_class_count (data, split, i));
+  json_builder_end_array (json);
+  add_string (json, "images_sha256", vw_dataset_get_part_sha256 (data, split, FALSE));
+  add_string (json, "labels_sha256", vw_dataset_get_part_sha256 (data, split, TRUE));
+  json_builder_end_object (json);
+}
+
+static int
+print_json (const VwDataset *data)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_string (json, "source", vw_dataset_get_source (data));
+  add_string (json, "kind", vw_dataset_get_kind (data));
+  json_builder_set_member_name (json, "width");
+  json_builder_add_int_value (json, vw_dataset_get_cols (data));
+  json_builder_set_member_name (json, "height");
+  json_builder_add_int_value (json, vw_dataset_get_rows (data));
+  json_builder_set_member_name (json, "classes");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
+    json_builder_add_string_value (json, vw_dataset_get_class_name (data, i));
+  json_builder_end_array (json);
+  add_split (json, data, VW_SPLIT_TRAIN);
+  add_split (json, data, VW_SPLIT_TEST);
+  add_string (json, "sha256", vw_dataset_get_sha256 (data));
+  json_builder_set_member_name (json, "mnist");
+  json_builder_add_boolean_value (json, vw_dataset_is_mnist (data));
+  json_builder_end_object (json);
+  return vw_cli_print_json (json);
+}
+
+int
+vw_cli_info (int argc, char **argv)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL }, { NULL }
+  };
+  const VwCliSyntax syntax = { "DATA", _("Say what a data set holds."), entries, NULL, 1, 1 };
+  g_autoptr (VwDataset) data = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!vw_cli_parse (&syntax, &argc, &argv))
+    return VW_CLI_USAGE;
+  data = vw_cli_load (argv[1], 0, &error);
+  if (data == NULL)
+    return vw_cli_fail (error);
+  if (as_json)
+    return print_json (data);
+  print_text (data);
+  return vw_cli_finish_output ();
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/console.h"
+#include "cli/image-option.h"
+#include "cli/parameter-options.h"
+#include "core/detector.h"
+#include "core/reason.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* The reason as a sentence of the user's language. Returns: (transfer full). */
+static char *
+reason_text (const VwReason *r)
+{
+  switch (r->code)
+    {
+    case VW_REASON_NO_ROOM:
+      return g_strdup_printf (_("No level can hold a keypoint: the largest side of %u px is under "
+                                "2 × %u + 1 = %u px."),
+                              r->largest_side, r->edge_threshold, r->least_side);
+    case VW_REASON_NO_CORNERS:
+      return g_strdup (_("FAST finds no corner: no ring of pixels differs enough from its centre."));
+    case VW_REASON_TIES:
+      return g_strdup_printf (_("All %u corners tie with a neighbour, and non-maximum suppression "
+                                "drops both."),
+                              r->fast);
+    case VW_REASON_BORDER:
+      return g_strdup_printf (_("Of %u corners, %u lie within %u px of the border of their level "
+                                "and are dropped; %u of %u levels reach 2 × %u + 1 = %u px."),
+                              r->corners, r->dropped_border, r->edge_threshold,
+                              r->levels_with_room, r->n_levels, r->edge_threshold, r->least_side);
+    case VW_REASON_QUOTA:
+      return g_strdup_printf (_("Of %u corners, %u are over the quota of their level."), r->corners,
+                              r->dropped_quota);
+    case VW_REASON_FEW_CORNERS:
+      return g_strdup_printf (_("There are %u corners, and %u of them are kept."), r->corners,
+                              r->kept);
+    case VW_REASON_UNKNOWN:
+      break;
+    }
+  return g_strdup (_("OpenCV does not tell what it dropped."));
+}
+
+static void
+print_text (const VwDetection *seen, const char *label, const VwReason *reason)
+{
+  g_autofree char *sentence = reason_text (reason);
+
+  printf ("%-12s %s\n", _("Label"), label);
+  printf ("%-12s %u × %u\n", _("Pixels"), seen->width, seen->height);
+  printf ("%-12s %u\n%s\n\n", _("Keypoints"), seen->frame.n_keypoints, sentence);
+  printf ("%-8s %9s %8s %14s %14s %8s\n", _("Level"), _("Size"), _("FAST"), _("Suppression"),
+          _("In border"), _("Kept"));
+  for (guint i = 0; i < seen->frame.n_levels; i++)
+    {
+      const VwLevelCounts *level = &seen->frame.levels[i];
+      g_autofree char *size = g_strdup_printf ("%u×%u", level->width, level->height);
+
+      printf ("%-8u %10s %8u %14u %14u %8u\n", i, size, level->fast, level->suppressed,
+              level->border, level->kept);
+    }
+}
+
+static void
+add_int (JsonBuilder *json, const char *name, gint64 value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void
+add_double (JsonBuilder *json, const char *name, double value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_double_value (json, value);
+}
+
+static void
+add_keypoint (JsonBuilder *json, const VwKeypoint *keypoint)
+{
+  json_builder_begin_object (json);
+  add_double (json, "x", keypoint->x);
+  add_double (json, "y", keypoint->y);
+  add_double (json, "size", keypoint->size);
+  add_double (json, "angle", keypoint->angle);
+  add_double (json, "response", keypoint->response);
+  add_int (json, "octave", keypoint->octave);
+  json_builder_end_object (json);
+}
+
+static void
+add_level (JsonBuilder *json, const VwLevelCounts *level)
+{
+  json_builder_begin_object (json);
+  add_int (json, "width", level->width);
+  add_int (json, "height", level->height);
+  add_int (json, "fast", level->fast);
+  add_int (json, "suppressed", level->suppressed);
+  add_int (json, "border", level->border);
+  add_int (json, "kept", level->kept);
+  json_builder_end_object (json);
+}
+
+static int
+print_json (const VwDetection *seen, const char *label, const VwReason *reason)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autofree char *sentence = reason_text (reason);
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "label");
+  json_builder_add_string_value (json, label);
+  add_int (json, "width", seen->width);
+  add_int (json, "height", seen->height);
+  json_builder_set_member_name (json, "keypoints");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < seen->frame.n_keypoints; i++)
+    add_keypoint (json, &seen->frame.keypoints[i]);
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "levels");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < seen->frame.n_levels; i++)
+    add_level (json, &seen->frame.levels[i]);
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "reason");
+  json_builder_add_string_value (json, sentence);
+  json_builder_set_member_name (json, "reason_code");
+  json_builder_add_string_value (json, vw_reason_name (reason->code));
+  json_builder_end_object (json);
+  return vw_cli_print_json (json);
+}
+
+static int
+inspect (const char *source, const VwCliPick *pick, const VwParameters *parameters, gboolean as_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VwDataset) data = NULL;
+  g_autoptr (VwDetector) detector = NULL;
+  const VwDetection *seen;
+  const char *label;
+  VwReason reason;
+  VwSplit split;
+
+  if (!vw_cli_pick_split (pick, &split, &error)
+      || (data = vw_cli_load (source, 0, &error)) == NULL
+      || !vw_cli_pick_check (pick, data, split, &error))
+    return vw_cli_fail (error);
+  detector = vw_detector_new (parameters, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
+                              &error);
+  if (detector == NULL)
+    return vw_cli_fail (error);
+  seen = vw_detector_run (detector, vw_dataset_get_image (data, split, pick->index), &error);
+  if (seen == NULL)
+    return vw_cli_fail (error);
+  reason = vw_reason_find (&seen->frame, parameters);
+  label = vw_dataset_get_class_name (data, vw_dataset_get_labels (data, split)[pick->index]);
+  if (as_json)
+    return print_json (seen, label, &reason);
+  print_text (seen, label, &reason);
+  return vw_cli_finish_output ();
+}
+
+int
+vw_cli_inspect (int argc, char **argv)
+{
+  g_auto (VwCliPick) pick = VW_CLI_PICK_INIT;
+  g_auto (VwCliParameters) parameters = { 0 };
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    VW_CLI_PICK_ENTRIES (pick),
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
+    { NULL },
+  };
+  const VwCliSyntax syntax
+      = { "DATA", _("Show one image’s keypoints, level by level, and why there are so few."),
+          entries, vw_cli_parameter_options (&parameters), 1, 1 };
+
+  if (!vw_cli_parse (&syntax, &argc, &argv))
+    return VW_CLI_USAGE;
+  return inspect (argv[1], &pick, &parameters.values, as_json);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/parameter-options.h"
+#include "cli/training-report.h"
+#include "core/trainer.h"
+
+#include <glib/gi18n.h>
+
+static void
+show_stage (const VwTrainingProgress *progress, gpointer data)
+{
+  vw_cli_show_progress (vw_cli_stage_label (progress->stage), progress->fraction);
+}
+
+static VwDataset *
+load_measured (const char *source, guint threads, VwStageRecord *record, GError **error)
+{
+  VwMeter meter;
+  VwDataset *data;
+
+  vw_meter_start (&meter);
+  data = vw_cli_load (source, threads, error);
+  vw_meter_read (&meter, record);
+  record->finished = data != NULL;
+  return data;
+}
+
+static int
+train (const char *source, const char *output, const VwCliParameters *options, guint threads,
+       gboolean as_json)
+{
+  g_autoptr (VwTrainer) trainer = vw_trainer_new ();
+  VwTraining training = { .parameters = options->values, .threads = threads,
+                          .progress = show_stage, .cancellable = vw_cli_cancellable () };
+  VwStageRecord stages[VW_N_STAGES] = { 0 }, loading = { 0 };
+  g_autoptr (VwDataset) data = NULL;
+  g_autoptr (VwModel) model = NULL;
+  g_autoptr (GError) error = NULL;
+  VwCliOutcome outcome;
+
+  if (output != NULL && !vw_cli_check_output (output, &error))
+    return vw_cli_fail (error);
+  data = load_measured (source, threads, &loading, &error);
+  if (data == NULL)
+    return vw_cli_fail (error);
+  training.dataset = data;
+  model = vw_trainer_run (trainer, &training, NULL, stages, &error);
+  vw_cli_show_progress (NULL, 1);
+  if (model == NULL || (output != NULL && !vw_model_save (model, output, &error)))
+    return vw_cli_fail (error);
+  stages[VW_STAGE_LOAD] = loading;
+  outcome = (VwCliOutcome){ model, model->metrics, stages, vw_dataset_get_sha256 (data) };
+  if (as_json)
+    {
+      g_autoptr (JsonBuilder) json = vw_cli_outcome_json (&outcome);
+
+      return vw_cli_print_json (json);
+    }
+  vw_cli_print_outcome (&outcome);
+  return vw_cli_finish_output ();
+}
+
+int
+vw_cli_train (int argc, char **argv)
+{
+  g_auto (VwCliParameters) parameters = { 0 };
+  g_autofree char *output = NULL;
+  gboolean as_json = FALSE;
+  int threads = 0;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, _("Save the model"), "MODEL.vwm" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &threads, _("Threads to use (default: all)"), "N" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
+    { NULL },
+  };
+  const VwCliSyntax syntax
+      = { "DATA", _("Train on the train split of DATA and report on its test split."), entries,
+          vw_cli_parameter_options (&parameters), 1, 1 };
+
+  if (!vw_cli_parse (&syntax, &argc, &argv))
+    return VW_CLI_USAGE;
+  if (threads < 0 || threads > VW_CLI_MOST_THREADS)
+    return vw_cli_usage_error ("train", _("threads: %d is not a number from 0 to %d"), threads,
+                               VW_CLI_MOST_THREADS);
+  return train (argv[1], output, &parameters, threads, as_json);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VwStageRecord:
+ * @finished: the stage came to its end
+ * @reused: the product of an earlier run served, nothing was computed
+ * @seconds: wall time
+ * @cpu_percent: processor time of the process by wall time; 200 is two processors busy
+ * @peak_mb: highest resident memory of the process seen during the stage, in 10^6 bytes
+ * @end_mb: resident memory of the process at its end
+ *
+ * What the notebook tracked for each stage.
+ */
+typedef struct {
+  gboolean finished;
+  gboolean reused;
+  double seconds;
+  double cpu_percent;
+  double peak_mb;
+  double end_mb;
+} VwStageRecord;
+
+/**
+ * VwMeter:
+ *
+ * Measures this process over a stretch of work. Plain data; not for several threads at once.
+ */
+typedef struct {
+  gint64 wall_start;  /* µs, monotonic */
+  double cpu_start;   /* s */
+  gint64 next_sample; /* µs, monotonic */
+  double peak_mb;
+} VwMeter;
+
+void vw_meter_start (VwMeter *self);
+
+/* Looks at the memory, at most every 20 ms; call it as often as is convenient. */
+void vw_meter_sample (VwMeter *self);
+
+/* Fills in all but @finished and @reused, as of now. */
+void vw_meter_read (VwMeter *self, VwStageRecord *record);
+
+/* Resident memory of the process in 10^6 bytes; 0 where the system does not tell. */
+double vw_memory_mb (void);
+
+G_END_DECLS

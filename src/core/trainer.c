@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/trainer.h"
+
+#include "config.h"
+#include "core/error.h"
+#include "core/evaluation.h"
+
+#include <string.h>
+
+#define REPORT_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
+
+struct _VwTrainer {
+  char *keys[VW_N_STAGES]; /* what the kept product of each stage was made from */
+  VwFeatures *train, *test;
+  VwVocabulary *vocabulary;
+  guint16 *train_words;
+  double inertia;
+  VwHistograms *train_rows, *test_rows;
+  VwClassifier *classifier;
+  VwMetrics *metrics;
+  GArray *predictions;
+};
+
+/* One run of the trainer; lives on the stack of vw_trainer_run (). */
+typedef struct {
+  VwTrainer *trainer;
+  const VwTraining *training;
+  VwTrainingProgress progress;
+  VwMeter meter;
+  gint64 next_report;
+} Run;
+
+typedef gboolean (*StageFunc) (VwTrainer *self, const VwTraining *training, const VwTask *task,
+                               GError **error);
+
+VwTrainer *
+vw_trainer_new (void)
+{
+  return g_new0 (VwTrainer, 1);
+}
+
+/* Drops what @stage and the stages after it made. */
+static void
+forget_from (VwTrainer *self, VwStage stage)
+{
+  if (stage <= VW_STAGE_KEYPOINTS)
+    {
+      g_clear_pointer (&self->train, vw_features_free);
+      g_clear_pointer (&self->test, vw_features_free);
+    }
+  if (stage <= VW_STAGE_VOCABULARY)
+    {
+      g_clear_pointer (&self->vocabulary, vw_vocabulary_unref);
+      g_clear_pointer (&self->train_words, g_free);
+    }
+  if (stage <= VW_STAGE_HISTOGRAMS)
+    {
+      g_clear_pointer (&self->train_rows, vw_histograms_unref);
+      g_clear_pointer (&self->test_rows, vw_histograms_unref);
+    }
+  if (stage <= VW_STAGE_CLASSIFIER)
+    g_clear_pointer (&self->classifier, vw_classifier_unref);
+  g_clear_pointer (&self->metrics, vw_metrics_free);
+  g_clear_pointer (&self->predictions, g_array_unref);
+  for (int s = stage; s < VW_N_STAGES; s++)
+    g_clear_pointer (&self->keys[s], g_free);
+}
+
+void
+vw_trainer_free (VwTrainer *self)
+{
+  forget_from (self, VW_STAGE_LOAD);
+  g_free (self);
+}
+
+static gboolean
+find_keypoints (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
+{
+  double n_train = vw_dataset_get_count (training->dataset, VW_SPLIT_TRAIN);
+  double n_test = vw_dataset_get_count (training->dataset, VW_SPLIT_TEST);
+  double share = n_train / (n_train + n_test);
+  VwSubtask train, test;
+
+  self->train = vw_features_extract (training->dataset, VW_SPLIT_TRAIN, &training->parameters,
+                                     vw_subtask_init (&train, task, 0, share), error);
+  if (self->train == NULL)
+    return FALSE;
+  self->test = vw_features_extract (training->dataset, VW_SPLIT_TEST, &training->parameters,
+                                    vw_subtask_init (&test, task, share, 1), error);
+  return self->test != NULL;
+}
+
+static gboolean
+train_vocabulary (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
+{
+  const VwFeatures *features = self->train;
+  VwSubtask train, assign;
+
+  self->vocabulary = vw_vocabulary_train (features->descriptors, features->n_descriptors,
+                                          &training->parameters,
+                                          vw_subtask_init (&train, task, 0, 0.7), error);
+  if (self->vocabulary == NULL)
+    return FALSE;
+  self->train_words = g_new (guint16, features->n_descriptors);
+  return vw_vocabulary_assign (self->vocabulary, features->descriptors, features->n_descriptors,
+                               self->train_words, &self->inertia,
+                               vw_subtask_init (&assign, task, 0.7, 1), error);
+}
+
+static gboolean
+build_histograms (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
+{
+  guint n_words = vw_vocabulary_get_words (self->vocabulary);
+  g_autofree guint16 *test_words = g_new (guint16, self->test->n_descriptors);
+  VwSubtask train, assign, test;
+
+  self->train_rows = vw_histograms_build (self->train, self->train_words, n_words,
+                                          &training->parameters,
+                                          vw_subtask_init (&train, task, 0, 0.4), error);
+  if (self->train_rows == NULL
+      || !vw_vocabulary_assign (self->vocabulary, self->test->descriptors,
+                                self->test->n_descriptors, test_words, NULL,
+                                vw_subtask_init (&assign, task, 0.4, 0.9), error))
+    return FALSE;
+  self->test_rows = vw_histograms_build (self->test, test_words, n_words, &training->parameters,
+                                         vw_subtask_init (&test, task, 0.9, 1), error);
+  return self->test_rows != NULL;
+}
+
+static gboolean
+train_classifier (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
+{
+  self->classifier = vw_classifier_train (self->train_rows,
+                                          vw_dataset_get_labels (training->dataset, VW_SPLIT_TRAIN),
+                                          vw_dataset_get_n_classes (training->dataset),
+                                          &training->parameters, task, error);
+  return self->classifier != NULL;
+}
+
+static gboolean
+evaluate (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
+{
+  self->metrics = vw_classify_rows (self->classifier, self->test_rows,
+                                    vw_dataset_get_labels (training->dataset, VW_SPLIT_TEST),
+                                    &self->predictions, task, error);
+  return self->metrics != NULL;
+}
+
+static const StageFunc stage_functions[VW_N_STAGES] = {
+  [VW_STAGE_KEYPOINTS] = find_keypoints,     [VW_STAGE_VOCABULARY] = train_vocabulary,
+  [VW_STAGE_HISTOGRAMS] = build_histograms,  [VW_STAGE_CLASSIFIER] = train_classifier,
+  [VW_STAGE_EVALUATION] = evaluate,
+};
+
+static void
+report (Run *run)
+{
+  if (run->training->progress != NULL)
+    run->training->progress (&run->progress, run->training->progress_data);
+  run->next_report = g_get_monotonic_time () + REPORT_INTERVAL;
+}
+
+static void
+on_stage_progress (double fraction, gpointer data)
+{
+  Run *run = data;
+
+  vw_meter_sample (&run->meter);
+  run->progress.fraction = fraction;
+  if (g_get_monotonic_time () < run->next_report)
+    return;
+  vw_meter_read (&run->meter, &run->progress.stages[run->progress.stage]);
+  report (run);
+}
+
+static char *
+stage_key (const VwTraining *training, VwStage stage)
+{
+  g_autofree char *parameters = vw_parameters_key (&training->parameters, stage);
+
+  return g_strconcat (vw_dataset_get_sha256 (training->dataset), " ", parameters, NULL);
+}
+
+static gboolean
+run_stage (Run *run, VwStage stage, GError **error)
+{
+  VwTrainer *self = run->trainer;
+  VwStageRecord *record = &run->progress.stages[stage];
+  VwTask task = { run->training->threads, on_stage_progress, run, run->training->cancellable };
+  g_autofree char *key = stage_key (run->training, stage);
+
+  run->progress.stage = stage;
+  run->progress.fraction = 0;
+  vw_meter_start (&run->meter);
+  if (g_strcmp0 (key, self->keys[stage]) == 0)
+    record->reused = TRUE;
+  else
+    {
+      forget_from (self, stage);
+      report (run);
+      if (!stage_functions[stage](self, run->training, &task, error))
+        {
+          forget_from (self, stage);
+          vw_meter_read (&run->meter, record);
+          return FALSE;
+        }
+      self->keys[stage] = g_steal_pointer (&key);
+    }
+  vw_meter_read (&run->meter, record);
+  record->finished = TRUE;
+  run->progress.fraction = 1;
+  report (run);
+  return TRUE;
+}
+
+static VwModel *
+make_model (const VwTrainer *self, const VwTraining *training)
+{
+  VwModel *model = vw_model_new ();
+  guint n_classes = vw_dataset_get_n_classes (training->dataset);
+
+  model->parameters = training->parameters;
+  model->vocabulary = vw_vocabulary_ref (self->vocabulary);
+  model->classifier = vw_classifier_ref (self->classifier);
+  model->metrics = vw_metrics_copy (self->metrics);
+  model->class_names = g_new0 (char *, n_classes + 1);
+  for (guint i = 0; i < n_classes; i++)
+    model->class_names[i] = g_strdup (vw_dataset_get_class_name (training->dataset, i));
+  model->data_sha256 = g_strdup (vw_dataset_get_sha256 (training->dataset));
+  model->rows = vw_dataset_get_rows (training->dataset);
+  model->cols = vw_dataset_get_cols (training->dataset);
+  model->train_descriptors = self->train->n_descriptors;
+  model->train_images = vw_features_count_images (self->train);
+  model->train_total = self->train->n_images;
+  model->inertia = self->inertia;
+  model->version = g_strdup (VW_VERSION);
+  return model;
+}
+
+VwModel *
+vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **predictions,
+                VwStageRecord *records, GError **error)
+{
+  Run run = { .trainer = self, .training = training };
+  gboolean done = vw_parameters_check (&training->parameters, error);
+
+  for (VwStage stage = VW_STAGE_KEYPOINTS; done && stage < VW_N_STAGES; stage++)
+    done = run_stage (&run, stage, error);
+  if (records != NULL)
+    memcpy (records, run.progress.stages, sizeof run.progress.stages);
+  if (!done)
+    return NULL;
+  if (predictions != NULL)
+    *predictions = g_array_ref (self->predictions);
+  return make_model (self, training);
+}
