@@ -122,7 +122,7 @@ vw_cli_check_output (const char *path, GError **error)
     reason = N_ ("cannot be written: its folder is read-only");
   if (reason == NULL)
     return TRUE;
-  vw_error_set (error, VW_ERROR_SYSTEM, path, reason, NULL);
+  vw_error_set (error, VW_ERROR_SYSTEM, path, "%s", reason);
   return FALSE;
 }
 

@@ -118,3 +118,40 @@ add_stages (JsonBuilder *json, const VwStageRecord *stages)
     }
   json_builder_end_array (json);
 }
+
+static void
+add_int (JsonBuilder *json, const char *name, gint64 value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void
+add_parameters (JsonBuilder *json, const VwParameters *parameters)
+{
+  json_builder_set_member_name (json, "parameters");
+  json_builder_add_value (json, vw_parameters_to_json (parameters));
+}
+
+JsonBuilder *
+vw_cli_outcome_json (const VwCliOutcome *outcome)
+{
+  const VwModel *model = outcome->model;
+  JsonBuilder *json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_int (json, "train_descriptors", (gint64) model->train_descriptors);
+  add_int (json, "train_images", model->train_images);
+  add_int (json, "train_total", model->train_total);
+  json_builder_set_member_name (json, "inertia");
+  json_builder_add_double_value (json, model->inertia);
+  vw_metrics_add_json (outcome->metrics, json);
+  add_stages (json, outcome->stages);
+  add_parameters (json, &model->parameters);
+  json_builder_set_member_name (json, "data_sha256");
+  json_builder_add_string_value (json, outcome->data_sha256);
+  json_builder_set_member_name (json, "version");
+  json_builder_add_string_value (json, VW_VERSION);
+  json_builder_end_object (json);
+  return json;
+}
