@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/nearest-kernels.h"
+
+#include <string.h>
+
+#define DIMS 32
+
+typedef float Lanes __attribute__ ((vector_size (VW_NEAREST_LANES * sizeof (float))));
+
+static void
+scores (const float *descriptors, const float *centres, const float *halves, guint blocks,
+        float *out)
+{
+  const gsize row = (gsize) blocks * VW_NEAREST_LANES;
+
+  for (guint b = 0; b < blocks; b++)
+    {
+      const float *centre = centres + (gsize) b * DIMS * VW_NEAREST_LANES;
+      Lanes sum[VW_NEAREST_ROWS];
+
+      for (guint r = 0; r < VW_NEAREST_ROWS; r++)
+        for (guint lane = 0; lane < VW_NEAREST_LANES; lane++)
+          sum[r][lane] = -halves[b * VW_NEAREST_LANES + lane];
+      for (guint d = 0; d < DIMS; d++)
+        {
+          Lanes c;
+
+          memcpy (&c, centre + d * VW_NEAREST_LANES, sizeof c);
+          for (guint r = 0; r < VW_NEAREST_ROWS; r++)
+            sum[r] += c * descriptors[r * DIMS + d];
+        }
+      for (guint r = 0; r < VW_NEAREST_ROWS; r++)
+        memcpy (out + r * row + b * VW_NEAREST_LANES, &sum[r], sizeof sum[r]);
+    }
+}
+
+static guint
+hamming (const guint64 *descriptor, const guint64 *patterns, guint words, guint *distance)
+{
+  const guint64 a = descriptor[0], b = descriptor[1], c = descriptor[2], d = descriptor[3];
+  guint best = 0, least = G_MAXUINT;
+
+  for (guint w = 0; w < words; w++, patterns += 4)
+    {
+      guint bits = (guint) (__builtin_popcountll (a ^ patterns[0])
+                            + __builtin_popcountll (b ^ patterns[1])
+                            + __builtin_popcountll (c ^ patterns[2])
+                            + __builtin_popcountll (d ^ patterns[3]));
+
+      if (bits < least)
+        {
+          least = bits;
+          best = w;
+        }
+    }
+  *distance = least;
+  return best;
+}
+
+#ifdef VW_NEAREST_AVX2
+const VwNearestKernels vw_nearest_kernels_avx2 = { scores, hamming };
+#else
+const VwNearestKernels vw_nearest_kernels_plain = { scores, hamming };
+
+const VwNearestKernels *
+vw_nearest_kernels_get (void)
+{
+#ifdef VW_HAVE_AVX2
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma")
+      && __builtin_cpu_supports ("popcnt"))
+    return &vw_nearest_kernels_avx2;
+#endif
+  return &vw_nearest_kernels_plain;
+}
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define VW_NEAREST_LANES 8 /* words side by side in a block */
+#define VW_NEAREST_ROWS 4  /* descriptors worked together */
+
+/**
+ * VwNearestKernels:
+ * @scores: for each of 4 descriptors (4 × 32 numbers) and each word of @blocks blocks, dot product
+ *   with the word minus half its squared length: the greatest belongs to the nearest word. @centres
+ *   is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks). Rounded somehow.
+ * @hamming: the nearest of @words patterns of 4 × 64 bits, the lowest of equals; *@distance is its
+ *   number of differing bits
+ *
+ * One source, compiled for every x86-64 and again for those with AVX2, FMA and POPCNT.
+ */
+typedef struct {
+  void (*scores) (const float *descriptors, const float *centres, const float *halves, guint blocks,
+                  float *scores);
+  guint (*hamming) (const guint64 *descriptor, const guint64 *patterns, guint words,
+                    guint *distance);
+} VwNearestKernels;
+
+extern const VwNearestKernels vw_nearest_kernels_plain;
+#ifdef VW_HAVE_AVX2
+extern const VwNearestKernels vw_nearest_kernels_avx2;
+#endif
+
+/* Returns: the fastest kernels that this processor runs. */
+const VwNearestKernels *vw_nearest_kernels_get (void);
+
+G_END_DECLS
