@@ -19,9 +19,10 @@ typedef struct _VwClassifier VwClassifier;
  *
  * liblinear's primal solver with squared hinge loss, tolerance 1e-4 and a bias of 1, as
  * scikit-learn's LinearSVC(dual=False); classes are trained side by side. Empty rows are left out.
+ * A class that is left without rows gets coefficients of 0 and an intercept of −G_MAXFLOAT, so that
+ * it is never predicted.
  * Decided by its input alone, whatever the number of threads. Cancelling answers at once; the
- * abandoned solver ends by itself in the background and holds references to @rows and a copy of
- * the labels till then.
+ * abandoned solver ends by itself in the background, on a copy of the rows and labels.
  * Source: Fan, Chang, Hsieh, Wang & Lin, LIBLINEAR, JMLR 2008.
  *
  * Returns: (transfer full): or %NULL with %VW_ERROR_TRAINING when fewer than two classes have a

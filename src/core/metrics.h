@@ -60,7 +60,12 @@ typedef struct {
 VwScores vw_metrics_class_scores (const VwMetrics *self, guint class_index,
                                   VwPopulation population);
 
-/* Mean over the classes. Source: sklearn.metrics.classification_report, "macro avg". */
+/**
+ * vw_metrics_macro_average:
+ *
+ * Mean over the classes that occur, as truth or as prediction; the support is the total.
+ * Source: sklearn.metrics.classification_report, "macro avg".
+ */
 VwScores vw_metrics_macro_average (const VwMetrics *self, VwPopulation population);
 
 /* Mean weighted by support: "weighted avg". */
