@@ -116,6 +116,8 @@ vw_cli_check_output (const char *path, GError **error)
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     reason = N_ ("is a folder, not a file to write");
+  else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    reason = N_ ("is not a regular file, so it is not replaced");
   else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     reason = N_ ("cannot be written: its folder does not exist");
   else if (access (folder, W_OK) != 0)

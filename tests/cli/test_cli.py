@@ -1,0 +1,265 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs visual-words-cli as a user would and checks what it prints, writes and returns (TAP)."""
+import csv
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+CLI = sys.argv.pop(1)
+MNIST = os.environ.get("VW_MNIST_DIR")
+QUICK = ["--words", "40", "--batch", "1024", "--max-train", "600", "--max-test", "200"]
+
+
+def run(*arguments, timeout=300, **more):
+    environment = dict(os.environ, LC_ALL="C.UTF-8", **more.pop("env", {}))
+    return subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True,
+                          timeout=timeout, env=environment, **more)
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def good(self, *arguments, **more):
+        result = run(*arguments, **more)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(result.stderr, "")
+        return result.stdout
+
+    def json(self, *arguments):
+        return json.loads(self.good(*arguments, "--json"))
+
+    def bad(self, status, *arguments, says="", **more):
+        result = run(*arguments, **more)
+        self.assertEqual(result.returncode, status, result.stderr + result.stdout)
+        self.assertIn(says, result.stderr)
+        if status == 1:
+            self.assertEqual(len(result.stderr.splitlines()), 1, result.stderr)
+        return result.stderr
+
+    def train(self, name="model.vwm", *more):
+        path = self.folder / name
+        self.good("train", "sample", "-o", path, *QUICK, *more)
+        return path
+
+    def test_help_of_everything(self):
+        commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
+        self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
+                                    "matrix"])
+        for command in commands:
+            self.assertIn("Usage", self.good(command, "--help"))
+        self.assertIn("OpenCV", self.good("--version"))
+
+    def test_info_of_the_sample(self):
+        info = self.json("info", "sample")
+        self.assertEqual(info["train"]["labels"], [300] * 10)
+        self.assertEqual(info["test"]["labels"], [100] * 10)
+        self.assertFalse(info["mnist"])
+
+    def test_train_prints_the_keys_that_others_rely_on(self):
+        report = self.json("train", "sample", *QUICK)
+        for key in ("train_descriptors train_images test_images test_total accuracy accuracy_all "
+                    "macro_f1 support confusion without_keypoints inertia stages parameters "
+                    "data_sha256 version").split():
+            self.assertIn(key, report)
+        self.assertEqual(report["test_total"], 200)
+        self.assertEqual([sum(row) for row in report["confusion"]], report["support"])
+        self.assertEqual(sum(report["support"]) + sum(report["without_keypoints"]), 200)
+        right = sum(report["confusion"][i][i] for i in range(10))
+        self.assertAlmostEqual(report["accuracy"], right / report["test_images"])
+        self.assertAlmostEqual(report["accuracy_all"], right / 200)
+        self.assertEqual([stage["name"] for stage in report["stages"]],
+                         ["load", "keypoints", "vocabulary", "histograms", "classifier",
+                          "evaluation"])
+        self.assertEqual(report["parameters"]["words"], 40)
+
+    def test_same_bytes_on_any_number_of_threads(self):
+        one, two, seven = (self.train(f"{n}.vwm", "--threads", n).read_bytes() for n in (1, 2, 7))
+        self.assertTrue(one == two == seven)
+        other = self.train("seed.vwm", "--seed", "43").read_bytes()
+        self.assertNotEqual(one, other)
+
+    def test_engines_agree(self):
+        staged = self.json("train", "sample", *QUICK)
+        opencv = self.json("train", "sample", *QUICK, "--engine", "opencv")
+        for key in ("confusion", "train_descriptors", "inertia", "accuracy"):
+            self.assertEqual(staged[key], opencv[key])
+
+    def test_evaluate_agrees_with_train(self):
+        path = self.folder / "m.vwm"
+        trained = json.loads(self.good("train", "sample", "-o", path, "--words", "40", "--json"))
+        evaluated = self.json("evaluate", path, "sample")
+        for key in ("confusion", "without_keypoints", "accuracy", "accuracy_all", "parameters"):
+            self.assertEqual(trained[key], evaluated[key])
+
+    def test_spatial_pyramid_and_hamming(self):
+        plain = self.json("train", "sample", "--preset", "fixed-border", "--words", "100")
+        pyramid = self.json("train", "sample", "--preset", "spatial-pyramid", "--words", "100")
+        self.assertGreater(plain["accuracy_all"], 0.7)
+        self.assertGreater(pyramid["accuracy_all"], plain["accuracy_all"] + 0.04)
+
+    def test_inspect(self):
+        seen = self.json("inspect", "sample", "--index", "0")
+        self.assertEqual([level["width"] for level in seen["levels"]],
+                         [96, 80, 67, 56, 46, 39, 32, 27])
+        for level in seen["levels"]:
+            self.assertTrue(level["fast"] >= level["suppressed"] >= level["border"]
+                            >= level["kept"])
+        self.assertEqual(sum(level["kept"] for level in seen["levels"]), len(seen["keypoints"]))
+        self.assertIn("31 px", seen["reason"])
+        small = self.json("inspect", "sample", "--index", "0", "--upscale", "56")
+        self.assertEqual(small["keypoints"], [])
+        self.assertEqual(small["reason_code"], "no-room")
+        self.assertIn("56 px is under 2 × 31 + 1 = 63 px", small["reason"])
+
+    def test_histogram_is_normalised_and_gives_the_scores(self):
+        model = self.train()
+        seen = self.json("histogram", model, "sample", "--index", "3")
+        self.assertAlmostEqual(sum(word["value"] ** 2 for word in seen["words"]), 1, places=5)
+        self.assertEqual(len(seen["keypoint_words"]), seen["keypoints"])
+        self.assertEqual(seen["scores"].index(max(seen["scores"])), int(seen["predicted"]))
+
+    def test_matrix_as_tables(self):
+        model = self.train()
+        report = self.folder / "report.json"
+        report.write_text(self.good("evaluate", model, "sample", "--json"))
+        for source in (model, report):
+            for ending in ("csv", "md", "tex"):
+                out = self.folder / f"matrix.{ending}"
+                self.good("matrix", source, "-o", out)
+                self.assertGreater(out.stat().st_size, 100)
+        rows = list(csv.reader((self.folder / "matrix.csv").open()))
+        confusion = json.loads(report.read_text())["confusion"]
+        for truth in range(10):
+            self.assertEqual([int(n) for n in rows[1 + truth][1:11]], confusion[truth])
+        shares = self.folder / "shares.csv"
+        self.good("matrix", report, "-o", shares, "--normalize", "true")
+        self.assertLessEqual(float(list(csv.reader(shares.open()))[1][1]), 1)
+
+    def test_predict_files(self):
+        model = self.train()
+        digit = self.folder / "digit.pgm"
+        digit.write_bytes(b"P5 28 28 255\n" + bytes(28 * 28))
+        answer = self.json("predict", model, digit)["predictions"][0]
+        self.assertIsNone(answer["label"])
+        self.bad(1, "predict", model, self.folder / "gone.png", says="gone.png")
+
+    def test_wrong_usage_is_2(self):
+        for arguments, says in [
+                ([], "Usage"), (["fly"], "fly"), (["train"], "DATA"), (["train", "a", "b"], "DATA"),
+                (["train", "sample", "--words", "-5"], "words: -5 is not a number from 2 to"),
+                (["train", "sample", "--svm-c", "nan"], "svm-c: nan is not a number from"),
+                (["train", "sample", "--upscale", "9999"], "upscale: 9999 is not a number from 8"),
+                (["train", "sample", "--interpolation", "x"], "interpolation: “x” is not one of"),
+                (["train", "sample", "--preset", "best-ever"], "preset: “best-ever” is not one of"),
+                (["train", "sample", "--threads", "-1"], "threads"),
+                (["inspect", "sample"], "--index"), (["inspect", "sample", "--index", "1000"], "999"),
+                (["inspect", "sample", "--index", "0", "--split", "dev"], "split"),
+                (["inspect", "sample", "--index", "0", "--upscale", "8", "--scale-factor", "4"],
+                 "levels"), (["train", "sample", "--nonsense"], "nonsense")]:
+            with self.subTest(arguments=arguments):
+                self.bad(2, *arguments, says=says)
+
+    def test_bad_data_is_1_and_writes_nothing(self):
+        garbage = self.folder / "train-images-idx3-ubyte.gz"
+        garbage.write_text("<html>404</html>")
+        out = self.folder / "m.vwm"
+        for data, says in [(self.folder, garbage.name), ("/nowhere", "/nowhere"),
+                           ("/dev/null", "/dev/null")]:
+            with self.subTest(data=data):
+                self.bad(1, "train", data, "-o", out, says=says)
+                self.assertFalse(out.exists())
+        self.bad(1, "evaluate", garbage, "sample", says=garbage.name)
+        self.bad(1, "train", "sample", "-o", "/nowhere/m.vwm", says="/nowhere/m.vwm")
+        self.bad(1, "train", "sample", "-o", "/dev/null", says="/dev/null")
+
+    def test_full_standard_output_is_an_error(self):
+        with open("/dev/full", "w") as full:
+            result = subprocess.run([CLI, "info", "sample"], stdout=full, stderr=subprocess.PIPE,
+                                    env=dict(os.environ, LC_ALL="C.UTF-8"))
+        self.assertEqual(result.returncode, 1)
+
+    def test_too_few_descriptors(self):
+        self.bad(1, "train", "sample", "--max-train", "5", "--words", "5000", says="too few")
+
+    def test_interrupt_leaves_nothing(self):
+        out = self.folder / "m.vwm"
+        for delay in (0.05, 0.4, 1.0):
+            with self.subTest(delay=delay):
+                process = subprocess.Popen([CLI, "train", "sample", "-o", str(out), "--preset", "tuned",
+                                            "--words", "4000", "--threads", "1"],
+                                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                time.sleep(delay)
+                process.send_signal(signal.SIGINT)
+                begin = time.monotonic()
+                process.communicate(timeout=60)
+                self.assertEqual(process.returncode, 130)
+                self.assertLess(time.monotonic() - begin, 5)
+                self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_french(self):
+        french = {"LANGUAGE": "fr"}
+        self.assertIn("Matrice de confusion", self.good("train", "sample", *QUICK, env=french))
+        self.bad(2, "train", "sample", "--words", "1", says="n’est pas un nombre", env=french)
+        model = self.train()
+        out = self.folder / "matrix.md"
+        self.good("matrix", model, "-o", out, "--lang", "fr")
+        self.assertIn("sans points clés", out.read_text())
+
+    @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
+    def test_full_mnist(self):
+        self.assertTrue(self.json("info", MNIST)["mnist"])
+        report = self.json("train", MNIST, "--preset", "notebook-printed")
+        self.assertEqual((report["train_images"], report["test_images"]), (59815, 9971))
+        self.assertEqual(report["support"], [966, 1121, 1031, 1010, 982, 892, 958, 1028, 974, 1009])
+        self.assertLessEqual(abs(report["train_descriptors"] - 1024077), 5)
+        self.assertTrue(0.62 <= report["accuracy"] <= 0.64, report["accuracy"])
+        listed = self.json("train", MNIST, "--preset", "notebook")
+        self.assertEqual((listed["train_descriptors"], listed["train_images"],
+                          listed["test_images"]), (1335695, 59928, 9989))
+
+
+class Tap(unittest.TextTestResult):
+    number = 0
+
+    def line(self, verdict, test, note=""):
+        Tap.number += 1
+        print(f"{verdict} {Tap.number} {test.id().split('.')[-1]}{note}", flush=True)
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.line("ok", test)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.line("ok", test, f" # SKIP {reason}")
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.line("not ok", test)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.line("not ok", test)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self.line("not ok", test)
+
+
+if __name__ == "__main__":
+    suite = unittest.defaultTestLoader.loadTestsFromTestCase(Cli)
+    if len(sys.argv) > 1:
+        suite = unittest.TestSuite(Cli(name) for name in sys.argv[1:])
+    result = unittest.TextTestRunner(stream=sys.stderr, resultclass=Tap, verbosity=0).run(suite)
+    print(f"1..{Tap.number}")
+    sys.exit(not result.wasSuccessful())
