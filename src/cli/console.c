@@ -99,11 +99,11 @@ vw_cli_finish_output (void)
 }
 
 int
-vw_cli_print_json (JsonBuilder *builder)
+vw_cli_print_json (JsonNode *root)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
 
+  json_node_unref (root);
   puts (text);
   return vw_cli_finish_output ();
 }

@@ -40,8 +40,8 @@ int vw_cli_fail (const GError *error);
 /* Says what is wrong with the usage of @command. Returns: %VW_CLI_USAGE. */
 int vw_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Prints one JSON object to standard output. Returns: the exit status. */
-int vw_cli_print_json (JsonBuilder *builder);
+/* Prints @root (transfer full), an object, to standard output. Returns: the exit status. */
+int vw_cli_print_json (JsonNode *root);
 
 /* Returns: the exit status, after making sure that all of standard output was written. */
 int vw_cli_finish_output (void);

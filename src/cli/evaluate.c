@@ -27,11 +27,7 @@ evaluate (const char *model_path, const char *source, gboolean as_json)
     return vw_cli_fail (error);
   outcome = (VwCliOutcome){ model, metrics, NULL, vw_dataset_get_sha256 (data) };
   if (as_json)
-    {
-      g_autoptr (JsonBuilder) json = vw_cli_outcome_json (&outcome);
-
-      return vw_cli_print_json (json);
-    }
+    return vw_cli_print_json (vw_cli_outcome_json (&outcome));
   vw_cli_print_outcome (&outcome);
   return vw_cli_finish_output ();
 }

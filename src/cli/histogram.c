@@ -91,7 +91,7 @@ print_json (const VwModel *model, const VwRecognition *seen, const char *label)
     json_builder_add_double_value (json, seen->scores[c]);
   json_builder_end_array (json);
   json_builder_end_object (json);
-  return vw_cli_print_json (json);
+  return vw_cli_print_json (json_builder_get_root (json));
 }
 
 static int

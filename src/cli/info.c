@@ -71,7 +71,7 @@ print_json (const VwDataset *data)
   json_builder_set_member_name (json, "mnist");
   json_builder_add_boolean_value (json, vw_dataset_is_mnist (data));
   json_builder_end_object (json);
-  return vw_cli_print_json (json);
+  return vw_cli_print_json (json_builder_get_root (json));
 }
 
 int

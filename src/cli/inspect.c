@@ -129,7 +129,7 @@ print_json (const VwDetection *seen, const char *label, const VwReason *reason)
   json_builder_set_member_name (json, "reason_code");
   json_builder_add_string_value (json, vw_reason_name (reason->code));
   json_builder_end_object (json);
-  return vw_cli_print_json (json);
+  return vw_cli_print_json (json_builder_get_root (json));
 }
 
 static int

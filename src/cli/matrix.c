@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "core/error.h"
+#include "core/files.h"
 #include "core/metrics-json.h"
 #include "core/model.h"
 #include "core/report.h"
@@ -10,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
+
+#define LARGEST_REPORT ((gsize) 16 * 1024 * 1024) /* bytes */
 
 /* Where the matrix comes from: a model's own test, or what train --json printed. */
 typedef struct {
@@ -37,6 +40,22 @@ number_classes (guint n)
   return names;
 }
 
+static VwMetrics *
+read_report (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = vw_file_read (path, LARGEST_REPORT, NULL, error);
+  g_autoptr (JsonObject) object = NULL;
+  VwJson json;
+
+  if (bytes == NULL)
+    return NULL;
+  object = vw_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), path, error);
+  if (object == NULL)
+    return NULL;
+  json = (VwJson){ object, path };
+  return vw_metrics_from_json (&json, error);
+}
+
 static gboolean
 read_source (const char *path, Source *source, GError **error)
 {
@@ -49,7 +68,7 @@ read_source (const char *path, Source *source, GError **error)
       source->class_names = g_strdupv (source->model->class_names);
       return TRUE;
     }
-  source->metrics = vw_metrics_load_json (path, error);
+  source->metrics = read_report (path, error);
   if (source->metrics == NULL)
     return FALSE;
   source->class_names = number_classes (source->metrics->n_classes);

@@ -114,7 +114,7 @@ predict (const char *model_path, char **files, gboolean as_json)
       json_builder_end_array (json);
       json_builder_end_object (json);
     }
-  printed = json != NULL ? vw_cli_print_json (json) : vw_cli_finish_output ();
+  printed = json != NULL ? vw_cli_print_json (json_builder_get_root (json)) : vw_cli_finish_output ();
   return status != VW_CLI_DONE ? status : printed;
 }
 

@@ -18,12 +18,12 @@ show_stage (const VwTrainingProgress *progress, gpointer data)
 static VwDataset *
 load_measured (const char *source, guint threads, VwStageRecord *record, GError **error)
 {
-  VwMeter meter;
+  VwUsage usage;
   VwDataset *data;
 
-  vw_meter_start (&meter);
+  vw_usage_start (&usage);
   data = vw_cli_load (source, threads, error);
-  vw_meter_read (&meter, record);
+  vw_usage_read (&usage, record);
   record->finished = data != NULL;
   return data;
 }
@@ -54,11 +54,7 @@ train (const char *source, const char *output, const VwCliParameters *options, g
   stages[VW_STAGE_LOAD] = loading;
   outcome = (VwCliOutcome){ model, model->metrics, stages, vw_dataset_get_sha256 (data) };
   if (as_json)
-    {
-      g_autoptr (JsonBuilder) json = vw_cli_outcome_json (&outcome);
-
-      return vw_cli_print_json (json);
-    }
+    return vw_cli_print_json (vw_cli_outcome_json (&outcome));
   vw_cli_print_outcome (&outcome);
   return vw_cli_finish_output ();
 }

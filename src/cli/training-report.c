@@ -3,8 +3,9 @@
 
 #include "cli/console.h"
 #include "config.h"
+#include "core/metrics-json.h"
+#include "core/parameters-json.h"
 #include "core/presets.h"
-#include "core/report.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -96,62 +97,41 @@ vw_cli_print_outcome (const VwCliOutcome *outcome)
   print_confusion (outcome);
 }
 
-static void
-add_stages (JsonBuilder *json, const VwStageRecord *stages)
+static JsonArray *
+stages_to_json (const VwStageRecord *stages)
 {
-  json_builder_set_member_name (json, "stages");
-  json_builder_begin_array (json);
+  JsonArray *array = json_array_new ();
+
   for (VwStage s = 0; stages != NULL && s < VW_N_STAGES; s++)
     {
-      json_builder_begin_object (json);
-      json_builder_set_member_name (json, "name");
-      json_builder_add_string_value (json, vw_stage_name (s));
-      json_builder_set_member_name (json, "seconds");
-      json_builder_add_double_value (json, stages[s].seconds);
-      json_builder_set_member_name (json, "cpu_percent");
-      json_builder_add_double_value (json, stages[s].cpu_percent);
-      json_builder_set_member_name (json, "peak_mb");
-      json_builder_add_double_value (json, stages[s].peak_mb);
-      json_builder_set_member_name (json, "end_mb");
-      json_builder_add_double_value (json, stages[s].end_mb);
-      json_builder_end_object (json);
+      JsonObject *stage = json_object_new ();
+
+      json_object_set_string_member (stage, "name", vw_stage_name (s));
+      json_object_set_double_member (stage, "seconds", stages[s].seconds);
+      json_object_set_double_member (stage, "cpu_percent", stages[s].cpu_percent);
+      json_object_set_double_member (stage, "peak_mb", stages[s].peak_mb);
+      json_object_set_double_member (stage, "end_mb", stages[s].end_mb);
+      json_array_add_object_element (array, stage);
     }
-  json_builder_end_array (json);
+  return array;
 }
 
-static void
-add_int (JsonBuilder *json, const char *name, gint64 value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
-add_parameters (JsonBuilder *json, const VwParameters *parameters)
-{
-  json_builder_set_member_name (json, "parameters");
-  json_builder_add_value (json, vw_parameters_to_json (parameters));
-}
-
-JsonBuilder *
+JsonNode *
 vw_cli_outcome_json (const VwCliOutcome *outcome)
 {
   const VwModel *model = outcome->model;
-  JsonBuilder *json = json_builder_new ();
+  JsonNode *root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
 
-  json_builder_begin_object (json);
-  add_int (json, "train_descriptors", (gint64) model->train_descriptors);
-  add_int (json, "train_images", model->train_images);
-  add_int (json, "train_total", model->train_total);
-  json_builder_set_member_name (json, "inertia");
-  json_builder_add_double_value (json, model->inertia);
-  vw_metrics_add_json (outcome->metrics, json);
-  add_stages (json, outcome->stages);
-  add_parameters (json, &model->parameters);
-  json_builder_set_member_name (json, "data_sha256");
-  json_builder_add_string_value (json, outcome->data_sha256);
-  json_builder_set_member_name (json, "version");
-  json_builder_add_string_value (json, VW_VERSION);
-  json_builder_end_object (json);
-  return json;
+  json_object_set_int_member (object, "train_descriptors", (gint64) model->train_descriptors);
+  json_object_set_int_member (object, "train_images", model->train_images);
+  json_object_set_int_member (object, "train_total", model->train_total);
+  json_object_set_double_member (object, "inertia", model->inertia);
+  vw_metrics_to_json (outcome->metrics, object);
+  json_object_set_array_member (object, "stages", stages_to_json (outcome->stages));
+  json_object_set_object_member (object, "parameters", vw_parameters_to_json (&model->parameters));
+  json_object_set_string_member (object, "data_sha256", outcome->data_sha256);
+  json_object_set_string_member (object, "version", VW_VERSION);
+  json_node_take_object (root, object);
+  return root;
 }

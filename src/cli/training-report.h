@@ -3,7 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "core/meter.h"
+#include "core/usage.h"
 #include "core/model.h"
 
 /**
@@ -25,4 +25,4 @@ typedef struct {
 void vw_cli_print_outcome (const VwCliOutcome *outcome);
 
 /* Returns: (transfer full): the same as one JSON object, with the keys that scripts rely on. */
-JsonBuilder *vw_cli_outcome_json (const VwCliOutcome *outcome);
+JsonNode *vw_cli_outcome_json (const VwCliOutcome *outcome);

@@ -31,12 +31,17 @@ open_zip (GBytes *bytes)
   return g_steal_pointer (&zip);
 }
 
-/* Returns: ARCHIVE_OK, ARCHIVE_EOF or worse; what libarchive only warns of is no obstacle. */
+/* Passes over folders and links. Returns: ARCHIVE_OK, ARCHIVE_EOF or worse; what libarchive only
+ * warns of is no obstacle. */
 static int
 next_member (Zip *zip, struct archive_entry **entry)
 {
-  int result = archive_read_next_header (zip, entry);
+  int result;
 
+  do
+    result = archive_read_next_header (zip, entry);
+  while ((result == ARCHIVE_OK || result == ARCHIVE_WARN)
+         && archive_entry_filetype (*entry) != AE_IFREG);
   return result == ARCHIVE_WARN ? ARCHIVE_OK : result;
 }
 

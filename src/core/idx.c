@@ -98,18 +98,28 @@ check_promise (const VwIdx *self, gsize header, guint64 stored, gboolean packed,
   return FALSE;
 }
 
+static GBytes *
+read_of_header (VwIdx *self, gsize size, GError **error)
+{
+  g_autoptr (GBytes) bytes = vw_stream_read (self->stream, 0, size, self->name, NULL, error);
+
+  if (bytes == NULL || g_bytes_get_size (bytes) == size)
+    return g_steal_pointer (&bytes);
+  vw_error_set (error, VW_ERROR_TRUNCATED, self->name, N_ ("is cut off in its header"));
+  return NULL;
+}
+
 static gboolean
 read_header (VwIdx *self, VwIdxKind kind, guint64 stored, gboolean packed, GError **error)
 {
   gsize size = kind * 4;
-  g_autoptr (GBytes) magic = NULL;
+  g_autoptr (GBytes) magic = read_of_header (self, MAGIC_SIZE, error);
   g_autoptr (GBytes) dims = NULL;
   const guint8 *at;
 
-  magic = vw_stream_read (self->stream, MAGIC_SIZE, MAGIC_SIZE, self->name, NULL, error);
   if (magic == NULL || !check_magic (g_bytes_get_data (magic, NULL), kind, self->name, error))
     return FALSE;
-  dims = vw_stream_read (self->stream, size, size, self->name, NULL, error);
+  dims = read_of_header (self, size, error);
   if (dims == NULL)
     return FALSE;
   at = g_bytes_get_data (dims, NULL);

@@ -3,10 +3,9 @@
 
 #include "core/error.h"
 
-JsonNode *
+JsonObject *
 vw_parameters_to_json (const VwParameters *self)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   guint n;
   const VwParameterInfo *table = vw_parameter_table (&n);
@@ -16,84 +15,68 @@ vw_parameters_to_json (const VwParameters *self)
       double value = vw_parameter_get (self, &table[i]);
 
       if (table[i].type == VW_PARAMETER_CHOICE)
-        json_object_set_string_member (object, table[i].name, table[i].choices[(int) value].nick);
+        json_object_set_string_member (object, table[i].name,
+                                       table[i].choices[(int) value].nick);
       else if (table[i].type == VW_PARAMETER_INT)
         json_object_set_int_member (object, table[i].name, (gint64) value);
       else
         json_object_set_double_member (object, table[i].name, value);
     }
-  json_node_take_object (node, object);
-  return node;
+  return object;
 }
 
 static gboolean
-read_member (VwParameters *self, const VwParameterInfo *info, JsonNode *node, GError **error)
+read_parameter (const VwJson *json, const VwParameterInfo *info, VwParameters *self,
+                GError **error)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  const char *text = "?";
+  g_autoptr (GError) cause = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *text = number;
+  double value;
 
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    text = json_node_get_string (node);
-  else if (JSON_NODE_HOLDS_VALUE (node))
-    text = g_ascii_dtostr (buffer, sizeof buffer, json_node_get_double (node));
-  return vw_parameter_parse (self, info, text, error);
+  if (info->type == VW_PARAMETER_CHOICE)
+    text = vw_json_get_string (json, info->name, error);
+  else if (vw_json_get_number (json, info->name, &value, error))
+    g_ascii_dtostr (number, sizeof number, value);
+  else
+    text = NULL;
+  if (text == NULL)
+    return FALSE;
+  if (vw_parameter_parse (self, info, text, &cause))
+    return TRUE;
+  vw_error_set (error, VW_ERROR_FORMAT, json->name, N_ ("has a wrong setting: %s"),
+                cause->message);
+  return FALSE;
 }
 
 static gboolean
-read_object (VwParameters *self, JsonObject *object, const char *file, GError **error)
+check_names (const VwJson *json, GError **error)
 {
-  guint n;
-  const VwParameterInfo *table = vw_parameter_table (&n);
+  g_autoptr (GList) names = json_object_get_members (json->object);
 
-  for (guint i = 0; i < n; i++)
-    {
-      JsonNode *member = json_object_get_member (object, table[i].name);
-      g_autoptr (GError) problem = NULL;
-
-      if (member == NULL)
-        {
-          vw_error_set (error, VW_ERROR_FORMAT, file, N_ ("the parameter %s is missing"),
-                        table[i].name);
-          return FALSE;
-        }
-      if (!read_member (self, &table[i], member, &problem))
-        {
-          vw_error_set (error, VW_ERROR_FORMAT, file, N_ ("a parameter is wrong: %s"),
-                        problem->message);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-check_names (JsonObject *object, const char *file, GError **error)
-{
-  g_autoptr (GList) names = json_object_get_members (object);
-
-  for (GList *l = names; l != NULL; l = l->next)
-    if (vw_parameter_find (l->data) == NULL)
+  for (GList *name = names; name != NULL; name = name->next)
+    if (vw_parameter_find (name->data) == NULL)
       {
-        vw_error_set (error, VW_ERROR_FORMAT, file, N_ ("“%s” is not a parameter"),
-                      (const char *) l->data);
+        vw_error_set (error, VW_ERROR_UNSUPPORTED, json->name,
+                      N_ ("has a setting that this version does not know: “%s”"),
+                      (const char *) name->data);
         return FALSE;
       }
   return TRUE;
 }
 
 gboolean
-vw_parameters_from_json (VwParameters *self, JsonNode *node, const char *file, GError **error)
+vw_parameters_from_json (const VwJson *json, VwParameters *self, GError **error)
 {
   VwParameters read = { 0 };
+  guint n;
+  const VwParameterInfo *table = vw_parameter_table (&n);
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      vw_error_set (error, VW_ERROR_FORMAT, file, N_ ("it has no parameters"));
-      return FALSE;
-    }
-  if (!check_names (json_node_get_object (node), file, error)
-      || !read_object (&read, json_node_get_object (node), file, error))
+  if (!check_names (json, error))
     return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!read_parameter (json, &table[i], &read, error))
+      return FALSE;
   *self = read;
   return TRUE;
 }

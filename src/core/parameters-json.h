@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "core/json.h"
 #include "core/parameters.h"
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): an object with a member for each parameter; choices as their nicks. */
-JsonNode *vw_parameters_to_json (const VwParameters *self);
+/* Returns: (transfer full): a member a parameter, in the order of the table; choices as nicks. */
+JsonObject *vw_parameters_to_json (const VwParameters *self);
 
 /**
  * vw_parameters_from_json:
- * @file: where the JSON comes from, for messages
+ * @self: (out): unchanged on failure
  *
- * Every parameter must be there, in its range, and nothing else; so a file of a later version is
- * refused by the name it has too many.
+ * Every parameter must be there, within its range, and nothing else.
  *
- * Returns: %FALSE with %VW_ERROR_FORMAT that names the file and the parameter; @self is then
- *   unchanged.
+ * Returns: %FALSE with %VW_ERROR_FORMAT, or %VW_ERROR_UNSUPPORTED for a parameter of another name.
  */
-gboolean vw_parameters_from_json (VwParameters *self, JsonNode *node, const char *file,
-                                  GError **error);
+gboolean vw_parameters_from_json (const VwJson *json, VwParameters *self, GError **error);
 
 G_END_DECLS

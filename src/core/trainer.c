@@ -26,7 +26,7 @@ typedef struct {
   VwTrainer *trainer;
   const VwTraining *training;
   VwTrainingProgress progress;
-  VwMeter meter;
+  VwUsage usage;
   gint64 next_report;
 } Run;
 
@@ -165,11 +165,11 @@ on_stage_progress (double fraction, gpointer data)
 {
   Run *run = data;
 
-  vw_meter_sample (&run->meter);
+  vw_usage_sample (&run->usage);
   run->progress.fraction = fraction;
   if (g_get_monotonic_time () < run->next_report)
     return;
-  vw_meter_read (&run->meter, &run->progress.stages[run->progress.stage]);
+  vw_usage_read (&run->usage, &run->progress.stages[run->progress.stage]);
   report (run);
 }
 
@@ -191,7 +191,7 @@ run_stage (Run *run, VwStage stage, GError **error)
 
   run->progress.stage = stage;
   run->progress.fraction = 0;
-  vw_meter_start (&run->meter);
+  vw_usage_start (&run->usage);
   if (g_strcmp0 (key, self->keys[stage]) == 0)
     record->reused = TRUE;
   else
@@ -201,12 +201,12 @@ run_stage (Run *run, VwStage stage, GError **error)
       if (!stage_functions[stage](self, run->training, &task, error))
         {
           forget_from (self, stage);
-          vw_meter_read (&run->meter, record);
+          vw_usage_read (&run->usage, record);
           return FALSE;
         }
       self->keys[stage] = g_steal_pointer (&key);
     }
-  vw_meter_read (&run->meter, record);
+  vw_usage_read (&run->usage, record);
   record->finished = TRUE;
   run->progress.fraction = 1;
   report (run);

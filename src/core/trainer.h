@@ -3,7 +3,7 @@
 
 #include "core/dataset.h"
 #include "core/features.h"
-#include "core/meter.h"
+#include "core/usage.h"
 #include "core/model.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,8 @@
 #include "core/error.h"
 #include "core/liblinear.h"
 #include "core/presets.h"
-#include "lib/oracle.h"
+#include "lib/scratch.h"
+#include "lib/script.h"
 #include "lib/sparse.h"
 
 #include <math.h>
@@ -25,9 +26,10 @@ train (VwSparse *data, guint n_classes, double cost, guint threads)
 }
 
 static gpointer
-read_result (const char *folder, const char *part, gsize expected)
+read_result (const Scratch *folder, const char *part, gsize expected)
 {
-  g_autofree char *path = g_strdup_printf ("%s/rows-%s", folder, part);
+  g_autofree char *name = g_strdup_printf ("rows-%s", part);
+  g_autofree char *path = scratch_path (folder, name);
   char *content = NULL;
   gsize size;
 
@@ -51,7 +53,7 @@ difference (const double *a, const double *b, gsize n)
 }
 
 static void
-compare_with_scikit_learn (VwSparse *data, const char *folder, double cost)
+compare_with_scikit_learn (VwSparse *data, const Scratch *folder, double cost)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *seconds = NULL;
@@ -61,8 +63,10 @@ compare_with_scikit_learn (VwSparse *data, const char *folder, double cost)
   g_autofree guint8 *predicted = NULL;
   double apart, apart_bias;
 
-  seconds = vw_oracle_run ("core/linear-svc.py", folder, "rows",
-                           g_ascii_dtostr (text, sizeof text, cost), NULL);
+  seconds = test_script ("core/linear-svc.py", folder->path, "rows",
+                         g_ascii_dtostr (text, sizeof text, cost), NULL);
+  if (seconds == NULL)
+    return;
   coef = read_result (folder, "coef", 10 * dims * sizeof (double));
   intercept = read_result (folder, "intercept", 10 * sizeof (double));
   predicted = read_result (folder, "predicted", data->rows.n_rows);
@@ -84,39 +88,31 @@ static void
 test_is_linear_svc (void)
 {
   static const double costs[] = { 0.01, 1, 10 };
-  char *folder;
-  g_autoptr (VwSparse) data = NULL;
+  g_autoptr (VwSparse) data = vw_sparse_new (&small);
+  g_auto (Scratch) folder = { NULL };
 
-  if (!vw_oracle_available ("numpy, scipy, sklearn"))
-    return;
-  folder = vw_test_folder_new ();
-  data = vw_sparse_new (&small);
-  vw_sparse_write (data, folder, "rows");
+  scratch_init (&folder);
+  vw_sparse_write (data, folder.path, "rows");
   for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
-    compare_with_scikit_learn (data, folder, costs[i]);
-  vw_test_folder_remove (folder);
+    compare_with_scikit_learn (data, &folder, costs[i]);
 }
 
 static void
 test_is_linear_svc_on_digits (void)
 {
-  const char *mnist = g_getenv ("VW_MNIST_DIR");
+  const char *mnist = test_mnist ();
   g_autofree char *output = NULL;
   g_autoptr (VwSparse) data = NULL;
-  char *folder;
+  g_auto (Scratch) folder = { NULL };
 
   if (mnist == NULL)
-    {
-      g_test_skip ("VW_MNIST_DIR is not set");
-      return;
-    }
-  if (!vw_oracle_available ("numpy, scipy, sklearn, cv2"))
     return;
-  folder = vw_test_folder_new ();
-  output = vw_oracle_run ("core/digit-rows.py", mnist, folder, "rows", "4000", NULL);
-  data = vw_sparse_read (folder, "rows");
-  compare_with_scikit_learn (data, folder, 1);
-  vw_test_folder_remove (folder);
+  scratch_init (&folder);
+  output = test_script ("core/digit-rows.py", mnist, folder.path, "rows", "4000", NULL);
+  if (output == NULL)
+    return;
+  data = vw_sparse_read (folder.path, "rows");
+  compare_with_scikit_learn (data, &folder, 1);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/metrics.h"
 #include "core/random.h"
-#include "lib/oracle.h"
+#include "lib/scratch.h"
+#include "lib/script.h"
 
 #include <string.h>
 
@@ -38,10 +39,9 @@ draw_class (VwRandom *random, guint bits)
 
 /* Writes "truth prediction" a line for the script, which reads nothing of ours. */
 static VwMetrics *
-make (const Draw *draw, const char *folder)
+make (const Draw *draw, const Scratch *folder)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *path = g_build_filename (folder, "labels", NULL);
   VwMetrics *self = vw_metrics_new (N_CLASSES);
   VwRandom random;
 
@@ -58,7 +58,7 @@ make (const Draw *draw, const char *folder)
       vw_metrics_add (self, truth, predicted);
       g_string_append_printf (lines, "%u %d\n", truth, predicted);
     }
-  g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
+  scratch_write (folder, "labels", lines->str, lines->len);
   return self;
 }
 
@@ -99,20 +99,19 @@ test_is_sklearn_metrics (gconstpointer data)
   g_autoptr (VwMetrics) self = NULL;
   g_autofree char *output = NULL;
   g_auto (GStrv) lines = NULL;
-  char *folder;
+  g_auto (Scratch) folder = { NULL };
 
-  if (!vw_oracle_available ("numpy, sklearn"))
+  scratch_init (&folder);
+  self = make (draw, &folder);
+  output = test_script ("core/metrics.py", folder.path, "8", NULL);
+  if (output == NULL)
     return;
-  folder = vw_test_folder_new ();
-  self = make (draw, folder);
-  output = vw_oracle_run ("core/metrics.py", folder, G_STRINGIFY (8), NULL);
   lines = g_strsplit (output, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), >=, N_CLASSES * N_CLASSES + 2 * (N_CLASSES + 3));
   for (guint i = 0; i < N_CLASSES * N_CLASSES; i++)
     g_assert_cmpuint (self->confusion[i], ==, g_ascii_strtoull (lines[i], NULL, 10));
   expect_population (self, VW_POPULATION_WITH_KEYPOINTS, lines + N_CLASSES * N_CLASSES);
   expect_population (self, VW_POPULATION_ALL, lines + N_CLASSES * N_CLASSES + N_CLASSES + 3);
-  vw_test_folder_remove (folder);
 }
 
 /* The notebook's own figures: its matrix has its support and its accuracy. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/meter.h"
+#include "core/usage.h"
 
 #include <stdio.h>
 #include <sys/resource.h>
@@ -32,14 +32,14 @@ vw_memory_mb (void)
 }
 
 void
-vw_meter_start (VwMeter *self)
+vw_usage_start (VwUsage *self)
 {
-  *self = (VwMeter){ .wall_start = g_get_monotonic_time (), .cpu_start = cpu_seconds () };
-  vw_meter_sample (self);
+  *self = (VwUsage){ .wall_start = g_get_monotonic_time (), .cpu_start = cpu_seconds () };
+  vw_usage_sample (self);
 }
 
 void
-vw_meter_sample (VwMeter *self)
+vw_usage_sample (VwUsage *self)
 {
   gint64 now = g_get_monotonic_time ();
 
@@ -50,7 +50,7 @@ vw_meter_sample (VwMeter *self)
 }
 
 void
-vw_meter_read (VwMeter *self, VwStageRecord *record)
+vw_usage_read (VwUsage *self, VwStageRecord *record)
 {
   record->seconds = (g_get_monotonic_time () - self->wall_start) / 1e6;
   record->cpu_percent

@@ -26,7 +26,7 @@ typedef struct {
 } VwStageRecord;
 
 /**
- * VwMeter:
+ * VwUsage:
  *
  * Measures this process over a stretch of work. Plain data; not for several threads at once.
  */
@@ -35,15 +35,15 @@ typedef struct {
   double cpu_start;   /* s */
   gint64 next_sample; /* µs, monotonic */
   double peak_mb;
-} VwMeter;
+} VwUsage;
 
-void vw_meter_start (VwMeter *self);
+void vw_usage_start (VwUsage *self);
 
 /* Looks at the memory, at most every 20 ms; call it as often as is convenient. */
-void vw_meter_sample (VwMeter *self);
+void vw_usage_sample (VwUsage *self);
 
 /* Fills in all but @finished and @reused, as of now. */
-void vw_meter_read (VwMeter *self, VwStageRecord *record);
+void vw_usage_read (VwUsage *self, VwStageRecord *record);
 
 /* Resident memory of the process in 10^6 bytes; 0 where the system does not tell. */
 double vw_memory_mb (void);
