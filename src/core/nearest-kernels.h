@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * VwNearestKernels:
  * @scores: for each of 4 descriptors (4 × 32 numbers) and each word of @blocks blocks, dot product
  *   with the word minus half its squared length: the greatest belongs to the nearest word. @centres
- *   is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks). Rounded somehow.
+ *   is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks), @best the greatest of
+ *   each row. Rounded somehow.
+ * @near_best: how many of 8 × @blocks scores are at least @limit; *@index is the only one's
  * @hamming: the nearest of @words patterns of 4 × 64 bits, the lowest of equals; *@distance is its
  *   number of differing bits
  *
@@ -20,7 +22,8 @@ G_BEGIN_DECLS
  */
 typedef struct {
   void (*scores) (const float *descriptors, const float *centres, const float *halves, guint blocks,
-                  float *scores);
+                  float *scores, float best[VW_NEAREST_ROWS]);
+  guint (*near_best) (const float *scores, guint blocks, float limit, guint *index);
   guint (*hamming) (const guint64 *descriptor, const guint64 *patterns, guint words,
                     guint *distance);
 } VwNearestKernels;

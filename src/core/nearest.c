@@ -138,27 +138,19 @@ vw_nearest_cost (const VwNearest *self, const guint8 *descriptor, guint word)
   return euclidean_cost (self->centres + (gsize) word * DIMS, descriptor);
 }
 
-/* The word with the greatest score; where rounding leaves a doubt, by distances in double. */
+/* The nearest of the words whose scores are at least @limit, by distances in double. */
 static guint
-decide (const VwNearest *self, const float *scores, const guint8 *descriptor)
+settle (const VwNearest *self, const float *scores, float limit, const guint8 *descriptor)
 {
-  float best = -FLT_MAX, limit;
-  guint candidates = 0, found = 0;
+  guint found = 0;
   double least = DBL_MAX;
 
-  for (guint w = 0; w < self->words; w++)
-    best = scores[w] > best ? scores[w] : best;
-  limit = best - self->tolerance;
-  for (guint w = 0; w < self->words; w++)
-    candidates += scores[w] >= limit;
   for (guint w = 0; w < self->words; w++)
     {
       double cost;
 
       if (scores[w] < limit)
         continue;
-      if (candidates == 1)
-        return w;
       cost = euclidean_cost (self->centres + (gsize) w * DIMS, descriptor);
       if (cost < least)
         {
@@ -167,6 +159,18 @@ decide (const VwNearest *self, const float *scores, const guint8 *descriptor)
         }
     }
   return found;
+}
+
+/* The word with the greatest score, unless rounding leaves a doubt. */
+static guint
+decide (const VwNearest *self, const float *scores, float best, const guint8 *descriptor)
+{
+  float limit = best - self->tolerance;
+  guint index;
+
+  if (self->kernels->near_best (scores, self->blocks, limit, &index) == 1)
+    return index;
+  return settle (self, scores, limit, descriptor);
 }
 
 typedef struct {
@@ -182,7 +186,7 @@ assign_euclidean (const Assignment *job, gsize begin, gsize end)
   const VwNearest *self = job->nearest;
   const gsize row = (gsize) self->blocks * VW_NEAREST_LANES;
   g_autofree float *scores = g_new (float, VW_NEAREST_ROWS * row);
-  float numbers[VW_NEAREST_ROWS * DIMS] = { 0 };
+  float numbers[VW_NEAREST_ROWS * DIMS] = { 0 }, best[VW_NEAREST_ROWS];
 
   for (gsize i = begin; i < end; i += VW_NEAREST_ROWS)
     {
@@ -190,10 +194,11 @@ assign_euclidean (const Assignment *job, gsize begin, gsize end)
 
       for (gsize k = 0; k < n * DIMS; k++)
         numbers[k] = (float) job->descriptors[i * DIMS + k] - CENTRE;
-      self->kernels->scores (numbers, self->laid_out, self->halves, self->blocks, scores);
+      self->kernels->scores (numbers, self->laid_out, self->halves, self->blocks, scores,
+                             best);
       for (gsize r = 0; r < n; r++)
         job->words[i + r]
-            = (guint16) decide (self, scores + r * row, job->descriptors + (i + r) * DIMS);
+            = (guint16) decide (self, scores + r * row, best[r], job->descriptors + (i + r) * DIMS);
     }
 }
 
