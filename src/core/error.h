@@ -39,7 +39,7 @@ GQuark vw_error_quark (void);
 
 /* Marks a string for translation without translating it: the core knows no languages. */
 #ifndef N_
-#define N_(text) (text)
+#define N_(String) (String) /* to the letter as <glib/gi18n.h> has it */
 #endif
 
 /**

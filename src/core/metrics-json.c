@@ -2,6 +2,7 @@
 #include "core/metrics-json.h"
 
 #include "core/error.h"
+#include "core/raw-data.h"
 
 static JsonArray *
 counts_to_json (const guint *counts, guint n)

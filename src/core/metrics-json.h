@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define VW_MAX_CLASSES 256 /* a label is a byte */
-
 /**
  * vw_metrics_to_json:
  *

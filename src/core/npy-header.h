@@ -16,4 +16,7 @@ G_BEGIN_DECLS
 gboolean vw_npy_header_parse (const char *text, gsize size, VwNpy *npy, const char *name,
                               GError **error);
 
+/* Returns: (transfer full): the beginning of a file, up to the data; both in Python's words. */
+GByteArray *vw_npy_header_build (const char *type, const char *shape);
+
 G_END_DECLS

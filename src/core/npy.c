@@ -142,19 +142,14 @@ vw_npy_format_shape (guint n_dims, const gsize *shape)
   return g_string_free (text, FALSE);
 }
 
-GBytes *
-vw_npy_build (VwNpyType type, guint n_dims, const gsize *shape, gconstpointer data)
+GByteArray *
+vw_npy_header_build (const char *type, const char *shape)
 {
-  g_autofree char *lengths = vw_npy_format_shape (n_dims, shape);
-  GString *header = g_string_new (NULL);
+  g_autoptr (GString) header = g_string_new (NULL);
   GByteArray *file = g_byte_array_new ();
   guint8 prefix[PREFIX_SIZE_1] = MAGIC "\x01";
-  gsize size = types[type].size;
 
-  for (guint i = 0; i < n_dims; i++)
-    size *= shape[i];
-  g_string_printf (header, "{'descr': '%s', 'fortran_order': False, 'shape': %s, }",
-                   types[type].name, lengths);
+  g_string_printf (header, "{'descr': '%s', 'fortran_order': False, 'shape': %s, }", type, shape);
   while ((PREFIX_SIZE_1 + header->len + 1) % ALIGNMENT != 0)
     g_string_append_c (header, ' ');
   g_string_append_c (header, '\n');
@@ -162,7 +157,18 @@ vw_npy_build (VwNpyType type, guint n_dims, const gsize *shape, gconstpointer da
   prefix[9] = header->len >> 8;
   g_byte_array_append (file, prefix, sizeof prefix);
   g_byte_array_append (file, (const guint8 *) header->str, header->len);
-  g_string_free (header, TRUE);
+  return file;
+}
+
+GBytes *
+vw_npy_build (VwNpyType type, guint n_dims, const gsize *shape, gconstpointer data)
+{
+  g_autofree char *lengths = vw_npy_format_shape (n_dims, shape);
+  GByteArray *file = vw_npy_header_build (types[type].name, lengths);
+  gsize size = types[type].size;
+
+  for (guint i = 0; i < n_dims; i++)
+    size *= shape[i];
   if (size > 0)
     g_byte_array_append (file, data, size);
   return g_byte_array_free_to_bytes (file);
