@@ -80,8 +80,7 @@ test_reads (void)
     "label,pixel0,pixel1,pixel2,pixel3\n5,1,2,3,4\n7,0,255,10,0\n",
     "\xef\xbb\xbf\"label\",\"1x1\",\"1x2\"\r\n5,1,2,3,4\r\n\r\n7,0,255,10,0",
     " 5 , 1,\t2 ,3,4\n\n07,000,255,10,0\n\n\n",
-    "\xef\xbb\xbf"
-    "5,1,2,3,4\n7,0,255,10,0",
+    "\357\273\2775,1,2,3,4\n7,0,255,10,0",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
