@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
 
 #include "core/files.h"
 #include "core/images.h"
@@ -14,26 +15,60 @@ is_accepted (int width, int height)
 
 typedef struct {
   int width, height; /* 0 until the file has told */
-} Size;
+  int top, bottom;   /* rows decoded so far; bottom is excluded, 0 for none */
+} Progress;
 
 static void
 size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
-  *(Size *) data = (Size){ width, height };
+  *(Progress *) data = (Progress){ .width = width, .height = height, .top = height };
   if (!is_accepted (width, height))
     gdk_pixbuf_loader_set_size (loader, 0, 0); /* makes it stop without decoding */
 }
 
 static void
-set_error (GError **error, const char *path, const Size *size, const GError *cause)
+area_updated (GdkPixbufLoader *loader, int x, int y, int width, int height, gpointer data)
 {
-  if (size->width > 0 && !is_accepted (size->width, size->height))
+  Progress *progress = data;
+
+  progress->top = MIN (progress->top, y);
+  progress->bottom = MAX (progress->bottom, y + height);
+}
+
+/* What closes a file of that format. */
+static const struct {
+  const char *format, *mark;
+} ends[] = { { "png", "IEND" }, { "jpeg", "\xff\xd9" } };
+
+/* Loaders take the end of a file that was cut off for the end of the image. Missing rows tell, but
+ * not with coarse rows that come first, nor where libjpeg makes up the rest. */
+static gboolean
+is_whole (GdkPixbufLoader *loader, const Progress *progress, GBytes *bytes)
+{
+  g_autofree char *format = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_equal (format, ends[i].format)
+        && memmem (data, size, ends[i].mark, strlen (ends[i].mark)) == NULL)
+      return FALSE;
+  return progress->top <= 0 && progress->bottom >= progress->height;
+}
+
+static void
+set_error (GError **error, const char *path, const Progress *progress, const GError *cause)
+{
+  if (progress->width > 0 && !is_accepted (progress->width, progress->height))
     vw_error_set (error, VW_ERROR_TOO_LARGE, path,
                   N_ ("is an image of %s × %s pixels; at most %s a side are accepted"),
-                  VW_NUMBER (size->width), VW_NUMBER (size->height), VW_NUMBER (VW_MAX_SIDE));
+                  VW_NUMBER (progress->width), VW_NUMBER (progress->height),
+                  VW_NUMBER (VW_MAX_SIDE));
+  else if (cause == NULL)
+    vw_error_set (error, VW_ERROR_TRUNCATED, path, N_ ("is cut off: a part of the image is missing"));
   else
     vw_error_set (error, VW_ERROR_FORMAT, path, N_ ("is no image that can be read: %s"),
-                  cause != NULL ? cause->message : "");
+                  cause->message);
 }
 
 static GdkPixbuf *
@@ -41,22 +76,20 @@ decode (GBytes *bytes, const char *path, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GdkPixbuf) turned = NULL;
-  Size size = { 0 };
+  Progress progress = { 0 };
   GdkPixbuf *pixbuf = NULL;
-  gboolean written;
 
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared), &size);
-  written = gdk_pixbuf_loader_write_bytes (loader, bytes, &cause);
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared), &progress);
+  g_signal_connect (loader, "area-updated", G_CALLBACK (area_updated), &progress);
+  gdk_pixbuf_loader_write_bytes (loader, bytes, &cause);
   /* Closed in any case, as it must be; what went wrong first is what is told. */
-  if (gdk_pixbuf_loader_close (loader, cause == NULL ? &cause : NULL) && written)
+  gdk_pixbuf_loader_close (loader, cause == NULL ? &cause : NULL);
+  if (cause == NULL && is_whole (loader, &progress, bytes))
     pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (pixbuf != NULL)
-    turned = gdk_pixbuf_apply_embedded_orientation (pixbuf);
-  if (turned != NULL
-      && is_accepted (gdk_pixbuf_get_width (turned), gdk_pixbuf_get_height (turned)))
-    return g_steal_pointer (&turned);
-  set_error (error, path, &size, cause);
+  if (pixbuf != NULL
+      && is_accepted (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf)))
+    return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  set_error (error, path, &progress, cause);
   return NULL;
 }
 

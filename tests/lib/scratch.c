@@ -53,7 +53,7 @@ scratch_write (const Scratch *self, const char *name, gconstpointer data, gsize 
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_file_set_contents (path, data, size, &error);
   g_assert_no_error (error);
 }
 
