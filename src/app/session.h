@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "core/dataset.h"
+#include "core/model.h"
+#include "core/trainer.h"
+
+G_BEGIN_DECLS
+
+/* Which digits of the split are shown; the members combine. */
+typedef enum { VW_VERDICT_ANY, VW_VERDICT_RIGHT, VW_VERDICT_WRONG } VwVerdict;
+
+/**
+ * VwDigitFilter:
+ * @label: a class, −1 for any
+ * @predicted: a class, −1 for any, VW_FILTER_NO_KEYPOINTS for images that got no prediction
+ * @least_keypoints, @most_keypoints: range, G_MAXUINT for no upper bound
+ */
+#define VW_FILTER_NO_KEYPOINTS (-2)
+typedef struct {
+  int label;
+  int predicted;
+  VwVerdict verdict;
+  guint least_keypoints, most_keypoints;
+} VwDigitFilter;
+
+#define VW_DIGIT_FILTER_ALL ((VwDigitFilter){ -1, -1, VW_VERDICT_ANY, 0, G_MAXUINT })
+
+#define VW_TYPE_DATASET (vw_dataset_get_type ())
+#define VW_TYPE_MODEL (vw_model_get_type ())
+GType vw_dataset_get_type (void); /* boxed */
+GType vw_model_get_type (void);   /* boxed */
+
+#define VW_TYPE_SESSION (vw_session_get_type ())
+G_DECLARE_FINAL_TYPE (VwSession, vw_session, VW, SESSION, GObject)
+
+/**
+ * VwSession:
+ *
+ * What the window is about, and nothing of how it is shown. Pages bind to its properties and never
+ * to each other. Properties, each with notify:
+ *   "dataset" (boxed VwDataset, nullable), "model" (boxed VwModel, nullable),
+ *   "split" (int, VwSplit), "selected" (uint, index within the split),
+ *   "parameters" (pointer to VwParameters: what the next training will use),
+ *   "filter" (pointer to VwDigitFilter: what the grid of Digits shows).
+ * "predictions" belong to the model and the current data set's test split: NULL when the model was
+ * made from other data. Main thread only.
+ */
+VwSession *vw_session_new (void);
+
+VwDataset *vw_session_get_dataset (VwSession *self);
+void vw_session_set_dataset (VwSession *self, VwDataset *dataset);
+
+VwModel *vw_session_get_model (VwSession *self);
+
+/* @predictions: (nullable): gint16 a test image, VW_NO_PREDICTION without keypoints. */
+void vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions);
+const GArray *vw_session_get_predictions (VwSession *self);
+
+VwSplit vw_session_get_split (VwSession *self);
+void vw_session_set_split (VwSession *self, VwSplit split);
+
+guint vw_session_get_selected (VwSession *self);
+void vw_session_set_selected (VwSession *self, guint index);
+
+const VwParameters *vw_session_get_parameters (VwSession *self);
+void vw_session_set_parameters (VwSession *self, const VwParameters *parameters);
+
+const VwDigitFilter *vw_session_get_filter (VwSession *self);
+void vw_session_set_filter (VwSession *self, const VwDigitFilter *filter);
+
+G_END_DECLS
