@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/kernels.h"
+#include "core/orb.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VwOrbLevel:
+ * @scale: how many pixels of level 0 one of this level stands for
+ * @quota: how many keypoints it may keep, ties aside
+ */
+typedef struct {
+  int width, height;
+  float scale;
+  guint quota;
+} VwOrbLevel;
+
+/**
+ * vw_orb_plan_levels:
+ * @levels: (out caller-allocates): room for %VW_ORB_MAX_LEVELS
+ *
+ * Sizes and quotas of the pyramid's levels. Fails with %VW_ERROR_PARAMETER when one of them would
+ * have no pixel.
+ */
+gboolean vw_orb_plan_levels (const VwParameters *parameters, guint width, guint height,
+                             VwOrbLevel *levels, GError **error);
+
+/* x and y of the first pixel of each test and of the second, for patches of 31 pixels. */
+extern const gint8 vw_orb_learned_tests[VW_ORB_TESTS][4];
+
+/* The tests for a patch of @patch_size pixels: learned for 31, drawn for any other size. */
+gboolean vw_orb_tests_init (VwOrbTests *self, int patch_size, GError **error);
+
+void vw_orb_disc_init (VwOrbDisc *self, int patch_size);
+void vw_orb_disc_clear (VwOrbDisc *self);
+
+/* Harris' response from vw_kernels ()->gradients. */
+float vw_orb_harris (const int sums[3]);
+
+/* Angle of a vector in degrees, 0 … 360, to within 0.3: the polynomial of cv::fastAtan2(). */
+float vw_orb_angle (float y, float x);
+
+/* GError from a text of the OpenCV shim, which it frees. */
+void vw_orb_take_message (char *message, GError **error);
+
+/* vw_orb_new() with given kernels, so that a test can run those of another machine. */
+VwOrb *vw_orb_new_with_kernels (const VwParameters *parameters, guint width, guint height,
+                                const VwKernels *kernels, GError **error);
+
+G_END_DECLS
