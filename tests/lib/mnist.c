@@ -28,7 +28,9 @@ load (const char *name, gsize header, gsize length)
   unzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
   plain = g_converter_input_stream_new (stream, G_CONVERTER (unzip));
   data = g_malloc (length);
-  g_assert_cmpint (g_input_stream_skip (plain, header, NULL, NULL), ==, header);
+  /* Not skipped: a converter's stream would skip in what it reads from. */
+  g_input_stream_read_all (plain, data, header, &n_read, NULL, &error);
+  g_assert_no_error (error);
   g_input_stream_read_all (plain, data, length, &n_read, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_read, ==, length);
