@@ -23,48 +23,75 @@ first_lanes (int n)
   return load (ones_then_zeros + LANES - MIN (n, LANES));
 }
 
+/* Seven rows of pixels, the middle one being looked at; constant indices keep them in registers. */
+typedef struct {
+  const guint8 *rows[2 * VW_ORB_FAST_RADIUS + 1];
+} Ring;
+
+static inline __m256i
+ring_pixels (const Ring *ring, int i, int x)
+{
+  i %= 16;
+  return load (ring->rows[VW_ORB_FAST_RADIUS + vw_fast_ring[i][1]] + x + vw_fast_ring[i][0]);
+}
+
 /*
- * The highest of the lowest pixels of all 16 arcs of nine. Arcs that begin at 2k and at 2k + 1
- * share eight pixels and have one more each: the lower of the eight's lowest and of the better of
- * the two stands for both arcs.
+ * The best of the lowest pixels of the eight arcs of nine that begin at 2k … 2k + 7, from the lower
+ * ones of pixels 2k + 1 and 2k + 2, 2k + 3 and 2k + 4 …, and the higher ones of pixels 2k and
+ * 2k + 9, 2k + 2 and 2k + 11 …. Arcs that begin at 2k and at 2k + 1 differ in their ends alone;
+ * two such pairs share three twos, and four of them one.
  */
 static inline __m256i
-best_of_lowest (const __m256i ring[16])
+best_of_arcs (const __m256i low[8], const __m256i ends[8], int k)
 {
-  __m256i two[8], four[8], best = _mm256_setzero_si256 ();
+#define LOW(i) low[(k + (i)) % 8]
+#define ENDS(i) ends[(k + (i)) % 8]
+  __m256i a = _mm256_max_epu8 (_mm256_min_epu8 (LOW (0), ENDS (0)),
+                               _mm256_min_epu8 (LOW (4), ENDS (1)));
+  __m256i b = _mm256_max_epu8 (_mm256_min_epu8 (LOW (2), ENDS (2)),
+                               _mm256_min_epu8 (LOW (6), ENDS (3)));
 
-  for (int k = 0; k < 8; k++)
-    two[k] = _mm256_min_epu8 (ring[2 * k + 1], ring[(2 * k + 2) % 16]);
-  for (int k = 0; k < 8; k++)
-    four[k] = _mm256_min_epu8 (two[k], two[(k + 1) % 8]);
-  for (int k = 0; k < 8; k++)
-    {
-      __m256i shared = _mm256_min_epu8 (four[k], four[(k + 2) % 8]);
-      __m256i ends = _mm256_max_epu8 (ring[2 * k], ring[(2 * k + 9) % 16]);
-
-      best = _mm256_max_epu8 (best, _mm256_min_epu8 (shared, ends));
-    }
-  return best;
+  a = _mm256_min_epu8 (a, _mm256_min_epu8 (LOW (1), LOW (2)));
+  b = _mm256_min_epu8 (b, _mm256_min_epu8 (LOW (4), LOW (5)));
+  return _mm256_min_epu8 (LOW (3), _mm256_max_epu8 (a, b));
 }
 
 /* The same with high and low exchanged. */
 static inline __m256i
-least_of_highest (const __m256i ring[16])
+least_of_arcs (const __m256i high[8], const __m256i ends[8], int k)
 {
-  __m256i two[8], four[8], least = _mm256_set1_epi8 (-1);
+#define HIGH(i) high[(k + (i)) % 8]
+  __m256i a = _mm256_min_epu8 (_mm256_max_epu8 (HIGH (0), ENDS (0)),
+                               _mm256_max_epu8 (HIGH (4), ENDS (1)));
+  __m256i b = _mm256_min_epu8 (_mm256_max_epu8 (HIGH (2), ENDS (2)),
+                               _mm256_max_epu8 (HIGH (6), ENDS (3)));
 
-  for (int k = 0; k < 8; k++)
-    two[k] = _mm256_max_epu8 (ring[2 * k + 1], ring[(2 * k + 2) % 16]);
-  for (int k = 0; k < 8; k++)
-    four[k] = _mm256_max_epu8 (two[k], two[(k + 1) % 8]);
+  a = _mm256_max_epu8 (a, _mm256_max_epu8 (HIGH (1), HIGH (2)));
+  b = _mm256_max_epu8 (b, _mm256_max_epu8 (HIGH (4), HIGH (5)));
+  return _mm256_max_epu8 (HIGH (3), _mm256_min_epu8 (a, b));
+}
+
+/* The highest steps that any arc makes: how much its lowest pixel is above the centre, or its
+ * highest one below. */
+static inline __m256i
+highest_steps (const Ring *ring, int x)
+{
+  __m256i low[8], high[8], low_ends[8], high_ends[8];
+  __m256i centre = load (ring->rows[VW_ORB_FAST_RADIUS] + x), best, least;
+
   for (int k = 0; k < 8; k++)
     {
-      __m256i shared = _mm256_max_epu8 (four[k], four[(k + 2) % 8]);
-      __m256i ends = _mm256_min_epu8 (ring[2 * k], ring[(2 * k + 9) % 16]);
+      __m256i a = ring_pixels (ring, 2 * k + 1, x), b = ring_pixels (ring, 2 * k + 2, x);
+      __m256i c = ring_pixels (ring, 2 * k, x), d = ring_pixels (ring, 2 * k + 9, x);
 
-      least = _mm256_min_epu8 (least, _mm256_max_epu8 (shared, ends));
+      low[k] = _mm256_min_epu8 (a, b);
+      high[k] = _mm256_max_epu8 (a, b);
+      low_ends[k] = _mm256_min_epu8 (c, d);
+      high_ends[k] = _mm256_max_epu8 (c, d);
     }
-  return least;
+  best = _mm256_max_epu8 (best_of_arcs (low, high_ends, 0), best_of_arcs (low, high_ends, 4));
+  least = _mm256_min_epu8 (least_of_arcs (high, low_ends, 0), least_of_arcs (high, low_ends, 4));
+  return _mm256_max_epu8 (_mm256_subs_epu8 (best, centre), _mm256_subs_epu8 (centre, least));
 }
 
 static inline gboolean
@@ -75,86 +102,96 @@ any_above (__m256i values, __m256i threshold)
   return !_mm256_testz_si256 (above, above);
 }
 
-/* The highest steps that arcs around 32 pixels make, or 0 where none can exceed the threshold. */
-static inline __m256i
-highest_steps (const guint8 *pixel, const gssize offsets[16], __m256i threshold)
+/* Whether any of 32 pixels differs from two neighbours of the cross as it would from an arc. */
+static inline gboolean
+may_hold_corner (const Ring *ring, int x, __m256i threshold)
 {
-  __m256i centre = load (pixel);
-  __m256i down = load (pixel + offsets[0]), right = load (pixel + offsets[4]);
-  __m256i up = load (pixel + offsets[8]), left = load (pixel + offsets[12]);
+  __m256i centre = load (ring->rows[VW_ORB_FAST_RADIUS] + x);
+  __m256i down = ring_pixels (ring, 0, x), right = ring_pixels (ring, 4, x);
+  __m256i up = ring_pixels (ring, 8, x), left = ring_pixels (ring, 12, x);
   __m256i brightest = _mm256_min_epu8 (_mm256_max_epu8 (up, down), _mm256_max_epu8 (left, right));
   __m256i darkest = _mm256_max_epu8 (_mm256_min_epu8 (up, down), _mm256_min_epu8 (left, right));
-  gboolean brighter = any_above (_mm256_subs_epu8 (brightest, centre), threshold);
-  gboolean darker = any_above (_mm256_subs_epu8 (centre, darkest), threshold);
-  __m256i ring[16], steps = _mm256_setzero_si256 ();
 
-  if (!brighter && !darker)
-    return steps;
-  for (int i = 0; i < 16; i++)
-    ring[i] = load (pixel + offsets[i]);
-  if (brighter)
-    steps = _mm256_subs_epu8 (best_of_lowest (ring), centre);
-  if (darker)
-    steps = _mm256_max_epu8 (steps, _mm256_subs_epu8 (centre, least_of_highest (ring)));
-  return steps;
+  return any_above (_mm256_max_epu8 (_mm256_subs_epu8 (brightest, centre),
+                                     _mm256_subs_epu8 (centre, darkest)),
+                    threshold);
+}
+
+static inline Ring
+ring_around (const VwPlane *level, int y)
+{
+  Ring ring;
+
+  for (int i = 0; i < G_N_ELEMENTS (ring.rows); i++)
+    ring.rows[i] = level->pixels + (y + i - VW_ORB_FAST_RADIUS) * level->stride;
+  return ring;
+}
+
+/*
+ * Corners are rare, but not so rare that a processor could guess where: so each of the three
+ * passes below lists the blocks that the next one is to look at, without a branch.
+ */
+static inline guint32
+block_at (int x, int y)
+{
+  return (guint32) y << 16 | x;
 }
 
 static guint
-score_row (const guint8 *row, int width, const gssize offsets[16], int threshold, guint8 *to)
+list_candidates (const VwPlane *level, int threshold, guint32 *blocks)
 {
   const int radius = VW_ORB_FAST_RADIUS;
-  const __m256i thresholds = _mm256_set1_epi8 (threshold), one = _mm256_set1_epi8 (1);
+  const __m256i thresholds = _mm256_set1_epi8 (threshold);
   guint n = 0;
 
-  for (int x = radius; x < width - radius; x += LANES)
+  for (int y = radius; y < level->height - radius; y++)
     {
-      __m256i steps = highest_steps (row + x, offsets, thresholds);
-      __m256i corner;
+      Ring ring = ring_around (level, y);
 
-      steps = _mm256_and_si256 (steps, first_lanes (width - radius - x));
-      corner = _mm256_subs_epu8 (steps, thresholds);
-      corner = _mm256_cmpeq_epi8 (corner, _mm256_setzero_si256 ());
-      n += LANES - __builtin_popcount (_mm256_movemask_epi8 (corner));
-      steps = _mm256_andnot_si256 (corner, _mm256_subs_epu8 (steps, one));
-      _mm256_storeu_si256 ((__m256i *) (to + x), steps);
+      for (int x = radius; x < level->width - radius; x += LANES)
+        {
+          blocks[n] = block_at (x, y);
+          n += may_hold_corner (&ring, x, thresholds);
+        }
     }
   return n;
 }
 
-guint
-vw_fast_avx2 (const VwPlane *level, int threshold, VwPlane *scores)
+/* Scores the listed blocks, counts their corners and keeps those blocks that have one. */
+static guint
+score_blocks (const VwPlane *level, int threshold, VwFastScratch *scratch, guint n, guint *n_all)
 {
-  const int radius = VW_ORB_FAST_RADIUS;
-  gssize offsets[16];
-  guint n = 0;
+  const __m256i thresholds = _mm256_set1_epi8 (threshold), one = _mm256_set1_epi8 (1);
+  guint left = 0;
 
-  for (int i = 0; i < 16; i++)
-    offsets[i] = vw_fast_ring[i][0] + vw_fast_ring[i][1] * level->stride;
-  for (int y = 0; y < level->height; y++)
+  *n_all = 0;
+  for (guint i = 0; i < n; i++)
     {
-      guint8 *to = scores->pixels + y * scores->stride;
+      int x = scratch->blocks[i] & 0xffff, y = scratch->blocks[i] >> 16;
+      Ring ring = ring_around (level, y);
+      __m256i steps = highest_steps (&ring, x), none;
+      guint32 corners;
 
-      if (y < radius || y >= level->height - radius)
-        memset (to, 0, level->width);
-      else
-        {
-          memset (to, 0, radius);
-          memset (to + MAX (level->width - radius, 0), 0, radius);
-          n += score_row (level->pixels + y * level->stride, level->width, offsets, threshold, to);
-        }
+      steps = _mm256_and_si256 (steps, first_lanes (level->width - VW_ORB_FAST_RADIUS - x));
+      none = _mm256_cmpeq_epi8 (_mm256_subs_epu8 (steps, thresholds), _mm256_setzero_si256 ());
+      steps = _mm256_andnot_si256 (none, _mm256_subs_epu8 (steps, one));
+      corners = ~(guint32) _mm256_movemask_epi8 (none);
+      _mm256_storeu_si256 (
+          (__m256i *) (scratch->scores.pixels + y * scratch->scores.stride + x), steps);
+      *n_all += __builtin_popcount (corners);
+      scratch->blocks[left] = scratch->blocks[i];
+      left += corners != 0;
     }
-  return n;
+  return left;
 }
 
 /* A bit for each of 32 pixels: whether its score is above those around it. */
 static inline guint32
 standing_out (const guint8 *score, gssize stride)
 {
-  __m256i own = load (score), others, above;
+  __m256i others = _mm256_max_epu8 (load (score - 1), load (score + 1));
+  __m256i below;
 
-  if (_mm256_testz_si256 (own, own))
-    return 0;
-  others = _mm256_max_epu8 (load (score - 1), load (score + 1));
   for (int row = -1; row <= 1; row += 2)
     {
       const guint8 *near = score + row * stride;
@@ -162,27 +199,50 @@ standing_out (const guint8 *score, gssize stride)
       others = _mm256_max_epu8 (others, _mm256_max_epu8 (load (near - 1), load (near + 1)));
       others = _mm256_max_epu8 (others, load (near));
     }
-  above = _mm256_cmpeq_epi8 (_mm256_subs_epu8 (own, others), _mm256_setzero_si256 ());
-  return ~(guint32) _mm256_movemask_epi8 (above);
+  below = _mm256_cmpeq_epi8 (_mm256_subs_epu8 (load (score), others), _mm256_setzero_si256 ());
+  return ~(guint32) _mm256_movemask_epi8 (below);
+}
+
+/* Keeps of the blocks those where a score stands out, and lists in @masks where. */
+static guint
+suppress_blocks (const VwPlane *scores, guint32 *blocks, guint32 *masks, guint n)
+{
+  guint left = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 block = blocks[i];
+      guint32 mask = standing_out (scores->pixels + (block >> 16) * scores->stride
+                                       + (block & 0xffff), scores->stride);
+
+      blocks[left] = block;
+      masks[left] = mask;
+      left += mask != 0;
+    }
+  return left;
 }
 
 guint
-vw_suppress_avx2 (const VwPlane *scores, VwOrbCorner *corners)
+vw_fast_avx2 (const VwPlane *level, int threshold, VwFastScratch *scratch, VwOrbCorner *corners,
+              guint *n_all)
 {
-  const int radius = VW_ORB_FAST_RADIUS;
-  guint n = 0;
+  VwPlane *scores = &scratch->scores;
+  guint n_blocks = list_candidates (level, threshold, scratch->blocks), n = 0;
 
-  for (int y = radius; y < scores->height - radius; y++)
+  scores->stride = (level->width + 2 * LANES - 1) & ~(LANES - 1);
+  memset (scores->pixels, 0, level->height * scores->stride);
+  n_blocks = score_blocks (level, threshold, scratch, n_blocks, n_all);
+  n_blocks = suppress_blocks (scores, scratch->blocks, scratch->masks, n_blocks);
+  for (guint i = 0; i < n_blocks; i++)
     {
-      const guint8 *row = scores->pixels + y * scores->stride;
+      int x = scratch->blocks[i] & 0xffff, y = scratch->blocks[i] >> 16;
 
-      for (int x = radius; x < scores->width - radius; x += LANES)
-        for (guint32 bits = standing_out (row + x, scores->stride); bits != 0; bits &= bits - 1)
-          {
-            int at = x + __builtin_ctz (bits);
+      for (guint32 bits = scratch->masks[i]; bits != 0; bits &= bits - 1)
+        {
+          int at = x + __builtin_ctz (bits);
 
-            corners[n++] = (VwOrbCorner){ at, y, row[at] };
-          }
+          corners[n++] = (VwOrbCorner){ at, y, scores->pixels[y * scores->stride + at] };
+        }
     }
   return n;
 }

@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-/* Rosten & Drummond, Machine learning for high-speed corner detection, ECCV 2006, figure 1. */
-const gint8 vw_fast_ring[16][2] = {
-  { 0, 3 },   { 1, 3 },   { 2, 2 },   { 3, 1 },  { 3, 0 },  { 3, -1 }, { 2, -2 }, { 1, -3 },
-  { 0, -3 },  { -1, -3 }, { -2, -2 }, { -3, -1 }, { -3, 0 }, { -3, 1 }, { -2, 2 }, { -1, 3 },
-};
-
 #define ARC 9 /* pixels in a row that must all be brighter, or all darker */
 
 /* Whether two neighbours of the four at the ends of the cross are off by more than @threshold, as
@@ -44,8 +38,9 @@ highest_step (const guint8 *pixel, gssize stride)
   return highest;
 }
 
-guint
-vw_fast_plain (const VwPlane *level, int threshold, VwPlane *scores)
+/* Scores of all pixels, 0 for those that are no corner; returns how many are. */
+static guint
+score (const VwPlane *level, int threshold, VwPlane *scores)
 {
   const int radius = VW_ORB_FAST_RADIUS;
   guint n = 0;
@@ -81,18 +76,21 @@ stands_out (const guint8 *score, gssize stride)
 }
 
 guint
-vw_suppress_plain (const VwPlane *scores, VwOrbCorner *corners)
+vw_fast_plain (const VwPlane *level, int threshold, VwFastScratch *scratch, VwOrbCorner *corners,
+               guint *n_all)
 {
   const int radius = VW_ORB_FAST_RADIUS;
+  const VwPlane *scores = &scratch->scores;
   guint n = 0;
 
-  for (int y = radius; y < scores->height - radius; y++)
-    for (int x = radius; x < scores->width - radius; x++)
+  *n_all = score (level, threshold, &scratch->scores);
+  for (int y = radius; y < level->height - radius; y++)
+    for (int x = radius; x < level->width - radius; x++)
       {
-        const guint8 *score = scores->pixels + y * scores->stride + x;
+        const guint8 *at = scores->pixels + y * scores->stride + x;
 
-        if (*score > 0 && stands_out (score, scores->stride))
-          corners[n++] = (VwOrbCorner){ x, y, *score };
+        if (*at > 0 && stands_out (at, scores->stride))
+          corners[n++] = (VwOrbCorner){ x, y, *at };
       }
   return n;
 }

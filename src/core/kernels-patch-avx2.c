@@ -71,21 +71,22 @@ vw_moments_avx2 (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int
   const __m256i ones = _mm256_set1_epi16 (1);
   __m256i sum_x = _mm256_setzero_si256 (), sum_y = sum_x;
 
-  for (int y = 0; y <= 2 * disc->half; y++)
+  for (int x = 0; x < disc->stride; x += 32)
     {
-      const guint8 *row = centre + (y - disc->half) * stride - disc->half;
-      const gint8 *xs = disc->x + y * disc->stride, *ys = disc->y + y * disc->stride;
+      const guint8 *row = centre - disc->half * stride - disc->half + x;
+      const gint8 *xs = disc->x + x, *ys = disc->y + x;
 
-      for (int x = 0; x < disc->stride; x += 32)
+      for (int y = 0; y <= 2 * disc->half; y++)
         {
-          __m256i pixels = _mm256_loadu_si256 ((const __m256i *) (row + x));
-          __m256i by_x = _mm256_maddubs_epi16 (pixels,
-                                               _mm256_loadu_si256 ((const __m256i *) (xs + x)));
-          __m256i by_y = _mm256_maddubs_epi16 (pixels,
-                                               _mm256_loadu_si256 ((const __m256i *) (ys + x)));
+          __m256i pixels = _mm256_loadu_si256 ((const __m256i *) row);
+          __m256i by_x = _mm256_maddubs_epi16 (pixels, _mm256_loadu_si256 ((const __m256i *) xs));
+          __m256i by_y = _mm256_maddubs_epi16 (pixels, _mm256_loadu_si256 ((const __m256i *) ys));
 
           sum_x = _mm256_add_epi32 (sum_x, _mm256_madd_epi16 (by_x, ones));
           sum_y = _mm256_add_epi32 (sum_y, _mm256_madd_epi16 (by_y, ones));
+          row += stride;
+          xs += disc->stride;
+          ys += disc->stride;
         }
     }
   moments[0] = add_up (sum_x);
@@ -109,7 +110,7 @@ blur_row (const guint8 *row, int n, float *to)
 
       for (int k = -2; k <= 3; k++)
         sum = _mm256_fmadd_ps (read_pixels (row + i + k), _mm256_set1_ps (w[ABS (k)]), sum);
-      _mm256_storeu_ps (to + i, sum);
+      _mm256_store_ps (to + i, sum);
     }
 }
 
@@ -118,11 +119,11 @@ static inline __m256i
 blur_column_8 (const float *const rows[7], int i)
 {
   const float *w = vw_orb_blur_weights;
-  __m256 sum = _mm256_mul_ps (_mm256_loadu_ps (rows[3] + i), _mm256_set1_ps (w[0]));
+  __m256 sum = _mm256_mul_ps (_mm256_load_ps (rows[3] + i), _mm256_set1_ps (w[0]));
 
   for (int k = 1; k <= 3; k++)
     sum = _mm256_fmadd_ps (
-        _mm256_add_ps (_mm256_loadu_ps (rows[3 + k] + i), _mm256_loadu_ps (rows[3 - k] + i)),
+        _mm256_add_ps (_mm256_load_ps (rows[3 + k] + i), _mm256_load_ps (rows[3 - k] + i)),
         _mm256_set1_ps (w[k]), sum);
   return _mm256_cvtps_epi32 (sum);
 }
@@ -188,13 +189,11 @@ vw_describe_avx2 (const guint8 *centre, gssize stride, const VwOrbTests *tests,
     for (int i = 0; i < VW_ORB_TESTS; i += 8)
       _mm256_storeu_si256 ((__m256i *) (offsets[point] + i),
                            offsets_8 (tests->x[point] + i, tests->y[point] + i, turns, strides));
-  for (int i = 0; i < VW_ORB_TESTS; i += 32)
+  /* One by one: gathering them takes as long. */
+  for (int i = 0; i < VW_ORB_TESTS; i += 8)
     {
-      guint32 bits = 0;
-
-      for (int j = 31; j >= 0; j--)
-        bits = 2 * bits + (centre[offsets[0][i + j]] < centre[offsets[1][i + j]]);
-      bits = GUINT32_TO_LE (bits);
-      memcpy (descriptor + i / 8, &bits, sizeof bits);
+      const gint32 *first = offsets[0] + i, *second = offsets[1] + i;
+#define BIT(j) ((guint) (centre[first[j]] < centre[second[j]]) << (j))
+      descriptor[i / 8] = BIT (0) | BIT (1) | BIT (2) | BIT (3) | BIT (4) | BIT (5) | BIT (6) | BIT (7);
     }
 }

@@ -12,8 +12,8 @@
   void vw_cubic_columns_##suffix (const VwCubicTaps *taps, const float *from, float *to); \
   void vw_cubic_rows_##suffix (const float *const rows[4], const float weights[4], int n, \
                                guint8 *to); \
-  guint vw_fast_##suffix (const VwPlane *level, int threshold, VwPlane *scores); \
-  guint vw_suppress_##suffix (const VwPlane *scores, VwOrbCorner *corners); \
+  guint vw_fast_##suffix (const VwPlane *level, int threshold, VwFastScratch *scratch, \
+                          VwOrbCorner *corners, guint *n_all); \
   void vw_gradients_##suffix (const guint8 *centre, gssize stride, int sums[3]); \
   void vw_moments_##suffix (const guint8 *centre, gssize stride, const VwOrbDisc *disc, \
                             int moments[2]); \
@@ -28,7 +28,11 @@ VW_DECLARE_KERNELS (plain);
 VW_DECLARE_KERNELS (avx2);
 #endif
 
-/* The 16 pixels of FAST's ring, clockwise from straight below: x and y. */
-extern const gint8 vw_fast_ring[16][2];
+/* The 16 pixels of FAST's ring in their order: x and y. Source: Rosten & Drummond, Machine learning
+ * for high-speed corner detection, ECCV 2006, figure 1. */
+static const gint8 vw_fast_ring[16][2] G_GNUC_UNUSED = {
+  { 0, 3 },  { 1, 3 },   { 2, 2 },   { 3, 1 },   { 3, 0 },  { 3, -1 }, { 2, -2 }, { 1, -3 },
+  { 0, -3 }, { -1, -3 }, { -2, -2 }, { -3, -1 }, { -3, 0 }, { -3, 1 }, { -2, 2 }, { -1, 3 },
+};
 
 G_END_DECLS

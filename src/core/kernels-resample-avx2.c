@@ -11,39 +11,53 @@ load_two (const void *low, const void *high)
                                   _mm_loadu_si128 (high), 1);
 }
 
-/* 16 pixels: each half of the vector holds 8 of them and the 16 bytes that they are made of. */
-static inline __m256i
-mix_16 (const VwTaps *taps, const guint8 *row, int i, __m128i shift)
+/* What 16 pixels of a row are made of: each half of a vector holds what belongs to 8 of them. */
+typedef struct {
+  int first[2];
+  __m256i shuffles[2], weights[2];
+} Mix16;
+
+static inline Mix16
+read_taps (const VwTaps *taps, int i)
 {
   const guint8 *shuffles = taps->shuffles + 4 * i;
   const gint16 *weights = taps->weights + 2 * i;
-  __m256i pixels = load_two (row + taps->first[i], row + taps->first[i + 8]);
-  __m256i low = _mm256_madd_epi16 (_mm256_shuffle_epi8 (pixels, load_two (shuffles, shuffles + 32)),
-                                   load_two (weights, weights + 16));
-  __m256i high
-      = _mm256_madd_epi16 (_mm256_shuffle_epi8 (pixels, load_two (shuffles + 16, shuffles + 48)),
-                           load_two (weights + 8, weights + 24));
 
-  return _mm256_packus_epi32 (_mm256_sra_epi32 (low, shift), _mm256_sra_epi32 (high, shift));
+  return (Mix16){
+    { taps->first[i], taps->first[i + 8] },
+    { load_two (shuffles, shuffles + 32), load_two (shuffles + 16, shuffles + 48) },
+    { load_two (weights, weights + 16), load_two (weights + 8, weights + 24) },
+  };
+}
+
+static inline __m256i
+mix_16 (const Mix16 *mix, const guint8 *row, int shift)
+{
+  __m256i pixels = load_two (row + mix->first[0], row + mix->first[1]);
+  __m256i low = _mm256_madd_epi16 (_mm256_shuffle_epi8 (pixels, mix->shuffles[0]), mix->weights[0]);
+  __m256i high
+      = _mm256_madd_epi16 (_mm256_shuffle_epi8 (pixels, mix->shuffles[1]), mix->weights[1]);
+
+  return _mm256_packus_epi32 (_mm256_srai_epi32 (low, shift), _mm256_srai_epi32 (high, shift));
 }
 
 void
 vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, int shift, guint16 *sums)
 {
-  __m128i count = _mm_cvtsi32_si128 (shift);
+  int stride = vw_kernel_stride (taps->n);
 
   if (!taps->narrow)
     {
       vw_mix_columns_plain (taps, from, shift, sums);
       return;
     }
-  for (int y = 0; y < from->height; y++)
+  for (int i = 0; i < taps->n; i += 16)
     {
-      const guint8 *row = from->pixels + y * from->stride;
-      guint16 *to = sums + y * vw_kernel_stride (taps->n);
+      Mix16 mix = read_taps (taps, i);
+      const guint8 *row = from->pixels;
 
-      for (int i = 0; i < taps->n; i += 16)
-        _mm256_storeu_si256 ((__m256i *) (to + i), mix_16 (taps, row, i, count));
+      for (int y = 0; y < from->height; y++, row += from->stride)
+        _mm256_store_si256 ((__m256i *) (sums + y * stride + i), mix_16 (&mix, row, shift));
     }
 }
 
@@ -69,16 +83,16 @@ mix_rows_exact_16 (__m256i a, __m256i b, __m256i weights)
 static inline __m256i
 load_sums (const guint16 *sums)
 {
-  return _mm256_loadu_si256 ((const __m256i *) sums);
+  return _mm256_load_si256 ((const __m256i *) sums);
 }
 
+/* 32 pixels from two vectors of 16-bit numbers. */
 static inline void
-store_pixels (guint8 *to, __m256i pixels)
+store_32 (guint8 *to, __m256i low, __m256i high)
 {
-  __m256i packed = _mm256_packus_epi16 (pixels, pixels);
+  __m256i packed = _mm256_permute4x64_epi64 (_mm256_packus_epi16 (low, high), 0xd8);
 
-  _mm_storeu_si128 ((__m128i *) to,
-                    _mm256_castsi256_si128 (_mm256_permute4x64_epi64 (packed, 0x08)));
+  _mm256_storeu_si256 ((__m256i *) to, packed);
 }
 
 /* Whole vectors are written: what comes to lie behind a row is its border or the next row, which
@@ -94,15 +108,25 @@ vw_mix_rows_exact_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to)
       __m256i weights = _mm256_set1_epi32 (*(const gint32 *) (taps->weights + 2 * y));
       guint8 *row = to->pixels + y * to->stride;
 
-      for (int x = 0; x < to->width; x += 16)
-        store_pixels (row + x, mix_rows_exact_16 (load_sums (a + x), load_sums (b + x), weights));
+      for (int x = 0; x < to->width; x += 32)
+        store_32 (row + x,
+                  mix_rows_exact_16 (load_sums (a + x), load_sums (b + x), weights),
+                  mix_rows_exact_16 (load_sums (a + x + 16), load_sums (b + x + 16), weights));
     }
+}
+
+static inline __m256i
+mix_rows_16 (__m256i a, __m256i b, __m256i weight_a, __m256i weight_b)
+{
+  __m256i sum
+      = _mm256_add_epi16 (_mm256_mulhi_epi16 (a, weight_a), _mm256_mulhi_epi16 (b, weight_b));
+
+  return _mm256_srai_epi16 (_mm256_add_epi16 (sum, _mm256_set1_epi16 (2)), 2);
 }
 
 void
 vw_mix_rows_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to)
 {
-  const __m256i half = _mm256_set1_epi16 (2);
   int stride = vw_kernel_stride (to->width);
 
   for (int y = 0; y < to->height; y++)
@@ -112,13 +136,10 @@ vw_mix_rows_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to)
       __m256i weight_b = _mm256_set1_epi16 (taps->weights[2 * y + 1]);
       guint8 *row = to->pixels + y * to->stride;
 
-      for (int x = 0; x < to->width; x += 16)
-        {
-          __m256i sum = _mm256_add_epi16 (_mm256_mulhi_epi16 (load_sums (a + x), weight_a),
-                                          _mm256_mulhi_epi16 (load_sums (b + x), weight_b));
-
-          store_pixels (row + x, _mm256_srai_epi16 (_mm256_add_epi16 (sum, half), 2));
-        }
+      for (int x = 0; x < to->width; x += 32)
+        store_32 (row + x,
+                  mix_rows_16 (load_sums (a + x), load_sums (b + x), weight_a, weight_b),
+                  mix_rows_16 (load_sums (a + x + 16), load_sums (b + x + 16), weight_a, weight_b));
     }
 }
 
@@ -163,29 +184,32 @@ vw_cubic_columns_avx2 (const VwCubicTaps *taps, const float *from, float *to)
           sum = _mm256_add_ps (sum, _mm256_mul_ps (_mm256_permutevar8x32_ps (numbers, at),
                                                    weights[k]));
         }
-      _mm256_storeu_ps (to + i, sum);
+      _mm256_store_ps (to + i, sum);
     }
 }
 
+/* 16 pixels, as 16-bit numbers in the order 0–3, 8–11, 4–7, 12–15. */
 static inline __m256i
-cubic_8 (const float *const rows[4], const float weights[4], int i)
+cubic_16 (const float *const rows[4], const float weights[4], int i)
 {
-  __m256 sum = _mm256_mul_ps (_mm256_loadu_ps (rows[0] + i), _mm256_set1_ps (weights[0]));
+  __m256i eight[2];
 
-  for (int k = 1; k < 4; k++)
-    sum = _mm256_add_ps (
-        sum, _mm256_mul_ps (_mm256_loadu_ps (rows[k] + i), _mm256_set1_ps (weights[k])));
-  return _mm256_cvtps_epi32 (sum);
+  for (int half = 0; half < 2; half++, i += 8)
+    {
+      __m256 sum = _mm256_mul_ps (_mm256_load_ps (rows[0] + i), _mm256_set1_ps (weights[0]));
+
+      for (int k = 1; k < 4; k++)
+        sum = _mm256_add_ps (
+            sum, _mm256_mul_ps (_mm256_load_ps (rows[k] + i), _mm256_set1_ps (weights[k])));
+      eight[half] = _mm256_cvtps_epi32 (sum);
+    }
+  return _mm256_packs_epi32 (eight[0], eight[1]);
 }
 
 void
 vw_cubic_rows_avx2 (const float *const rows[4], const float weights[4], int n, guint8 *to)
 {
-  for (int i = 0; i < n; i += 16)
-    {
-      __m256i words
-          = _mm256_packs_epi32 (cubic_8 (rows, weights, i), cubic_8 (rows, weights, i + 8));
-
-      store_pixels (to + i, _mm256_permute4x64_epi64 (words, 0xd8));
-    }
+  for (int i = 0; i < n; i += 32)
+    store_32 (to + i, _mm256_permute4x64_epi64 (cubic_16 (rows, weights, i), 0xd8),
+              _mm256_permute4x64_epi64 (cubic_16 (rows, weights, i + 16), 0xd8));
 }

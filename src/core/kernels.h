@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 #define VW_ORB_TESTS 256
 #define VW_ORB_BLUR_RADIUS 3
-#define VW_ORB_BLUR_ROWS 8 /* of floats, in the blur's scratch memory */
+#define VW_ORB_BLUR_ROWS 8 /* of numbers that are kept while blurring, a power of 2 */
 #define VW_ORB_FAST_RADIUS 3
 #define VW_ORB_HARRIS_RADIUS 3
 
@@ -24,6 +24,25 @@ typedef struct {
 typedef struct {
   int x, y, width, height;
 } VwOrbArea;
+
+/**
+ * VwFastScratch:
+ * @scores: one a pixel
+ * @blocks, @masks: room for vw_fast_blocks() of the largest level
+ *
+ * Memory for the search for corners.
+ */
+typedef struct {
+  VwPlane scores;
+  guint32 *blocks, *masks;
+} VwFastScratch;
+
+/* Blocks of 32 pixels that rows are cut into. */
+static inline int
+vw_fast_blocks (int width, int height)
+{
+  return (width / 32 + 1) * height;
+}
 
 /**
  * VwOrbDisc:
@@ -56,8 +75,8 @@ typedef struct {
  *   product
  * @cubic_columns: makes one row of @taps->n numbers; @from has %VW_CUBIC_MARGIN more on the left
  * @cubic_rows: makes one row of pixels from four rows of numbers
- * @fast: FAST-9: scores of the pixels, 0 for those that are no corner; returns how many are
- * @suppress: the corners with a higher score than each of their 8 neighbours, in raster order
+ * @fast: FAST-9: the corners whose score is higher than those of their 8 neighbours, in raster
+ *   order; @n_all is how many there are before this suppression, the result how many after it
  * @gradients: sums of Ix², Iy² and Ix·Iy over 7 × 7 pixels
  * @moments: first moments in x and in y over the disc
  * @blur: blurs a part of the level in place, looking %VW_ORB_BLUR_RADIUS pixels around it; @scratch
@@ -75,8 +94,8 @@ typedef struct {
   void (*mix_rows) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
   void (*cubic_columns) (const VwCubicTaps *taps, const float *from, float *to);
   void (*cubic_rows) (const float *const rows[4], const float weights[4], int n, guint8 *to);
-  guint (*fast) (const VwPlane *level, int threshold, VwPlane *scores);
-  guint (*suppress) (const VwPlane *scores, VwOrbCorner *corners);
+  guint (*fast) (const VwPlane *level, int threshold, VwFastScratch *scratch,
+                 VwOrbCorner *corners, guint *n_all);
   void (*gradients) (const guint8 *centre, gssize stride, int sums[3]);
   void (*moments) (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2]);
   void (*blur) (VwPlane *level, const VwOrbArea *area, float *scratch);
@@ -97,6 +116,14 @@ static inline int
 vw_kernel_stride (int n)
 {
   return (n + VW_KERNEL_SLACK + 31) & ~31;
+}
+
+/* Returns: (transfer full): @rows rows of numbers of @size bytes, all 0, aligned for kernels; to be
+ *   freed with g_aligned_free(). */
+static inline gpointer
+vw_kernel_alloc_rows (int rows, int n, gsize size)
+{
+  return g_aligned_alloc0 ((gsize) rows * vw_kernel_stride (n), size, VW_KERNEL_ALIGNMENT);
 }
 
 /* The right half of the blur's kernel, from its middle: 7 taps, sigma 2, adding up to 1. */

@@ -52,7 +52,7 @@ vw_orb_tests_init (VwOrbTests *self, int patch_size, GError **error)
           }
         reach = MAX (reach, hypotf (self->x[point][i], self->y[point][i]));
       }
-  self->reach = ceilf (reach);
+  self->reach = floorf (reach + 0.51f); /* turned coordinates are rounded, after a float's error */
   return TRUE;
 }
 

@@ -18,7 +18,7 @@ struct _VwOrb {
   VwPlane planes[VW_ORB_MAX_LEVELS];
   VwTaps columns[VW_ORB_MAX_LEVELS], rows[VW_ORB_MAX_LEVELS]; /* from the level before */
   guint16 *sums;
-  VwPlane scores;
+  VwFastScratch fast;
   VwOrbCorner *corners;
   float *blurred;
 
@@ -41,9 +41,11 @@ allocate_levels (VwOrb *self)
       vw_taps_init_exact (&self->columns[i], levels[i - 1].width, levels[i].width);
       vw_taps_init_exact (&self->rows[i], levels[i - 1].height, levels[i].height);
     }
-  vw_plane_init (&self->scores, width, height, 0);
-  self->sums = g_new0 (guint16, height * vw_kernel_stride (width));
-  self->blurred = g_new0 (float, VW_ORB_BLUR_ROWS * vw_kernel_stride (width));
+  vw_plane_init (&self->fast.scores, width, height, 0);
+  self->fast.blocks = g_new0 (guint32, vw_fast_blocks (width, height));
+  self->fast.masks = g_new0 (guint32, vw_fast_blocks (width, height));
+  self->sums = vw_kernel_alloc_rows (height, width, sizeof *self->sums);
+  self->blurred = vw_kernel_alloc_rows (VW_ORB_BLUR_ROWS, width, sizeof *self->blurred);
   /* No two corners are neighbours once suppressed. */
   self->corners = g_new0 (VwOrbCorner, ((width + 1) / 2) * ((height + 1) / 2));
 }
@@ -88,36 +90,22 @@ vw_orb_free (VwOrb *self)
       vw_taps_clear (&self->rows[i]);
     }
   vw_orb_disc_clear (&self->disc);
-  vw_plane_clear (&self->scores);
-  g_free (self->sums);
+  vw_plane_clear (&self->fast.scores);
+  g_free (self->fast.blocks);
+  g_free (self->fast.masks);
+  g_aligned_free (self->sums);
   g_free (self->corners);
-  g_free (self->blurred);
+  g_aligned_free (self->blurred);
   g_array_unref (self->keypoints);
   g_byte_array_unref (self->descriptors);
   g_free (self);
 }
 
 static void
-build_pyramid (VwOrb *self, const guint8 *pixels)
+make_level (VwOrb *self, int level)
 {
-  vw_plane_load (&self->planes[0], pixels);
-  for (int i = 1; i < self->n_levels; i++)
-    {
-      self->kernels->mix_columns (&self->columns[i], &self->planes[i - 1], 0, self->sums);
-      self->kernels->mix_rows_exact (&self->rows[i], self->sums, &self->planes[i]);
-    }
-}
-
-static guint
-find_corners (VwOrb *self, int level, VwLevelCounts *counts)
-{
-  VwPlane *scores = &self->scores;
-
-  scores->width = self->levels[level].width;
-  scores->height = self->levels[level].height;
-  counts->fast = self->kernels->fast (&self->planes[level], self->fast_threshold, scores);
-  counts->suppressed = counts->fast > 0 ? self->kernels->suppress (scores, self->corners) : 0;
-  return counts->suppressed;
+  self->kernels->mix_columns (&self->columns[level], &self->planes[level - 1], 0, self->sums);
+  self->kernels->mix_rows_exact (&self->rows[level], self->sums, &self->planes[level]);
 }
 
 static guint
@@ -129,10 +117,11 @@ drop_border (VwOrb *self, int level, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      const VwOrbCorner *corner = &self->corners[i];
+      VwOrbCorner corner = self->corners[i];
 
-      if (corner->x >= edge && corner->x < right && corner->y >= edge && corner->y < bottom)
-        self->corners[left++] = *corner;
+      /* Without a branch: whether a corner is inside cannot be guessed. */
+      self->corners[left] = corner;
+      left += (corner.x >= edge) & (corner.x < right) & (corner.y >= edge) & (corner.y < bottom);
     }
   return left;
 }
@@ -250,7 +239,9 @@ extract_level (VwOrb *self, int level, GError **error)
   guint quota = self->levels[level].quota, n;
   VwOrbArea area;
 
-  n = find_corners (self, level, counts);
+  n = self->kernels->fast (&self->planes[level], self->fast_threshold, &self->fast, self->corners,
+                           &counts->fast);
+  counts->suppressed = n;
   n = counts->border = drop_border (self, level, n);
   if (!keep_best (self, &n, 2 * quota, error))
     return FALSE;
@@ -277,10 +268,13 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
   VwOrbFrame *frame = &self->frame;
 
   g_array_set_size (self->keypoints, 0);
-  build_pyramid (self, pixels);
+  vw_plane_load (&self->planes[0], pixels);
   frame->n_levels = self->n_levels;
   for (int i = 0; i < self->n_levels; i++)
     {
+      /* The next level is made of this one, before it is blurred. */
+      if (i + 1 < self->n_levels)
+        make_level (self, i + 1);
       frame->levels[i].width = self->levels[i].width;
       frame->levels[i].height = self->levels[i].height;
       if (!extract_level (self, i, error))

@@ -6,18 +6,19 @@
 void
 vw_plane_init (VwPlane *self, int width, int height, int border)
 {
-  gssize stride = (width + 2 * border + VW_KERNEL_SLACK + 31) & ~31;
-  gsize rows = height + 2 * border;
+  int left = (border + 31) & ~31; /* so that rows begin aligned */
+  gssize stride = (left + width + border + VW_KERNEL_SLACK + 31) & ~31;
+  gsize rows = height + 2 * border + 1;
 
   *self = (VwPlane){ .stride = stride, .width = width, .height = height, .border = border };
-  self->memory = g_malloc0_n (rows + 1, stride);
-  self->pixels = self->memory + border * stride + border;
+  self->memory = g_aligned_alloc0 (rows, stride, VW_KERNEL_ALIGNMENT);
+  self->pixels = self->memory + border * stride + left;
 }
 
 void
 vw_plane_clear (VwPlane *self)
 {
-  g_clear_pointer (&self->memory, g_free);
+  g_clear_pointer (&self->memory, g_aligned_free);
 }
 
 void

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Bytes behind any buffer of a kernel that it may read or overwrite. */
 #define VW_KERNEL_SLACK 64
 
+/* Of rows, in bytes: loads that cross a cache line take twice as long. */
+#define VW_KERNEL_ALIGNMENT 64
+
 /**
  * VwPlane:
  * @pixels: the first pixel of the image; the border lies around it

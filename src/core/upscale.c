@@ -74,13 +74,13 @@ vw_upscaler_new_with_kernels (const VwParameters *parameters, guint rows, guint 
       vw_plane_init (&self->from, cols, rows, 0);
       vw_taps_init_enlarging (&self->across, cols, self->width, area, FALSE);
       vw_taps_init_enlarging (&self->down, rows, self->height, area, TRUE);
-      self->sums = g_new0 (guint16, rows * vw_kernel_stride (self->width));
+      self->sums = vw_kernel_alloc_rows (rows, self->width, sizeof *self->sums);
       break;
     case BY_FOUR_TAPS:
       vw_cubic_taps_init (&self->cubic_across, cols, self->width);
       vw_cubic_taps_init (&self->cubic_down, rows, self->height);
       self->line = g_new0 (float, 2 * VW_CUBIC_MARGIN + vw_kernel_stride (cols));
-      self->lines = g_new0 (float, rows * vw_kernel_stride (self->width));
+      self->lines = vw_kernel_alloc_rows (rows, self->width, sizeof *self->lines);
       break;
     }
   return self;
@@ -101,9 +101,9 @@ vw_upscaler_free (VwUpscaler *self)
   vw_taps_clear (&self->down);
   vw_cubic_taps_clear (&self->cubic_across);
   vw_cubic_taps_clear (&self->cubic_down);
-  g_free (self->sums);
+  g_aligned_free (self->sums);
   g_free (self->line);
-  g_free (self->lines);
+  g_aligned_free (self->lines);
   g_free (self);
 }
 
