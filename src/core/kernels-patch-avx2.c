@@ -99,18 +99,33 @@ read_pixels (const guint8 *row)
   return _mm256_cvtepi32_ps (_mm256_cvtepu8_epi32 (_mm_loadl_epi64 ((const __m128i *) row)));
 }
 
+/* In each half, the numbers from the @n-th of @from on, then those of @next. */
+#define SHIFTED(next, from, n) \
+  _mm256_castsi256_ps (_mm256_alignr_epi8 (_mm256_castps_si256 (next), \
+                                           _mm256_castps_si256 (from), 4 * (n)))
+
 static inline void
 blur_row (const guint8 *row, int n, float *to)
 {
   const float *w = vw_orb_blur_weights;
+  const __m256 weights[4] = { _mm256_set1_ps (w[0]), _mm256_set1_ps (w[1]), _mm256_set1_ps (w[2]),
+                              _mm256_set1_ps (w[3]) };
+  __m256 a = read_pixels (row - 3);
 
   for (int i = 0; i < n; i += 8)
     {
-      __m256 sum = _mm256_mul_ps (read_pixels (row + i - 3), _mm256_set1_ps (w[3]));
+      __m256 b = read_pixels (row + i + 5);
+      __m256 middle = _mm256_permute2f128_ps (a, b, 0x21); /* the end of a, the start of b */
+      __m256 sum = _mm256_mul_ps (a, weights[3]);
 
-      for (int k = -2; k <= 3; k++)
-        sum = _mm256_fmadd_ps (read_pixels (row + i + k), _mm256_set1_ps (w[ABS (k)]), sum);
+      sum = _mm256_fmadd_ps (SHIFTED (middle, a, 1), weights[2], sum);
+      sum = _mm256_fmadd_ps (SHIFTED (middle, a, 2), weights[1], sum);
+      sum = _mm256_fmadd_ps (SHIFTED (middle, a, 3), weights[0], sum);
+      sum = _mm256_fmadd_ps (middle, weights[1], sum);
+      sum = _mm256_fmadd_ps (SHIFTED (b, middle, 1), weights[2], sum);
+      sum = _mm256_fmadd_ps (SHIFTED (b, middle, 2), weights[3], sum);
       _mm256_store_ps (to + i, sum);
+      a = b;
     }
 }
 
@@ -177,23 +192,38 @@ offsets_8 (const float *xs, const float *ys, const __m256 turn[2], __m256i strid
                            _mm256_cvtps_epi32 (right));
 }
 
+/* The pixels at 16 offsets. One by one: the gather instruction takes longer. */
+static inline __m128i
+look_up (const guint8 *centre, const gint32 *offsets)
+{
+  __m128i pixels = _mm_cvtsi32_si128 (centre[offsets[0]]);
+
+#define LOOK_UP(i) pixels = _mm_insert_epi8 (pixels, centre[offsets[i]], i)
+  LOOK_UP (1), LOOK_UP (2), LOOK_UP (3), LOOK_UP (4), LOOK_UP (5);
+  LOOK_UP (6), LOOK_UP (7), LOOK_UP (8), LOOK_UP (9), LOOK_UP (10);
+  LOOK_UP (11), LOOK_UP (12), LOOK_UP (13), LOOK_UP (14), LOOK_UP (15);
+#undef LOOK_UP
+  return pixels;
+}
+
 void
 vw_describe_avx2 (const guint8 *centre, gssize stride, const VwOrbTests *tests,
                   const float turn[2], guint8 *descriptor)
 {
   const __m256 turns[2] = { _mm256_set1_ps (turn[0]), _mm256_set1_ps (turn[1]) };
   const __m256i strides = _mm256_set1_epi32 (stride);
-  gint32 offsets[2][VW_ORB_TESTS];
+  _Alignas (32) gint32 offsets[2][VW_ORB_TESTS];
 
   for (int point = 0; point < 2; point++)
     for (int i = 0; i < VW_ORB_TESTS; i += 8)
-      _mm256_storeu_si256 ((__m256i *) (offsets[point] + i),
-                           offsets_8 (tests->x[point] + i, tests->y[point] + i, turns, strides));
-  /* One by one: gathering them takes as long. */
-  for (int i = 0; i < VW_ORB_TESTS; i += 8)
+      _mm256_store_si256 ((__m256i *) (offsets[point] + i),
+                          offsets_8 (tests->x[point] + i, tests->y[point] + i, turns, strides));
+  for (int i = 0; i < VW_ORB_TESTS; i += 16)
     {
-      const gint32 *first = offsets[0] + i, *second = offsets[1] + i;
-#define BIT(j) ((guint) (centre[first[j]] < centre[second[j]]) << (j))
-      descriptor[i / 8] = BIT (0) | BIT (1) | BIT (2) | BIT (3) | BIT (4) | BIT (5) | BIT (6) | BIT (7);
+      __m128i first = look_up (centre, offsets[0] + i), second = look_up (centre, offsets[1] + i);
+      __m128i not_below = _mm_cmpeq_epi8 (_mm_max_epu8 (first, second), first);
+      guint16 bits = ~_mm_movemask_epi8 (not_below);
+
+      memcpy (descriptor + i / 8, &bits, sizeof bits);
     }
 }

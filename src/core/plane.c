@@ -39,21 +39,45 @@ mirrored (int at, int n)
   return at;
 }
 
+static void
+copy_reversed (guint8 *to, const guint8 *from)
+{
+  guint64 eight;
+
+  memcpy (&eight, from, sizeof eight);
+  eight = GUINT64_SWAP_LE_BE (eight);
+  memcpy (to, &eight, sizeof eight);
+}
+
+/* Eight pixels at a time; the last ones may go beyond the border, where there is slack. */
+static void
+mirror_row (guint8 *row, int width, int border)
+{
+  for (int i = 0; i < border; i += 8)
+    {
+      copy_reversed (row - 8 - i, row + 1 + i);
+      copy_reversed (row + width + i, row + width - 9 - i);
+    }
+}
+
+static void
+mirror_short_row (guint8 *row, int width, int border)
+{
+  for (int i = 1; i <= border; i++)
+    {
+      row[-i] = row[mirrored (-i, width)];
+      row[width - 1 + i] = row[mirrored (width - 1 + i, width)];
+    }
+}
+
 void
 vw_plane_mirror (VwPlane *self)
 {
   int border = self->border, width = self->width, height = self->height;
+  gboolean is_short = width < border + 8;
 
   for (int y = 0; y < height; y++)
-    {
-      guint8 *row = self->pixels + y * self->stride;
-
-      for (int i = 1; i <= border; i++)
-        {
-          row[-i] = row[mirrored (-i, width)];
-          row[width - 1 + i] = row[mirrored (width - 1 + i, width)];
-        }
-    }
+    (is_short ? mirror_short_row : mirror_row) (self->pixels + y * self->stride, width, border);
   for (int y = -border; y < height + border; y++)
     if (y < 0 || y >= height)
       memcpy (self->pixels - border + y * self->stride,
