@@ -4,6 +4,7 @@
 #include "config.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "core/installation.h"
 #include "vision/opencv.h"
 
 #include <archive.h>
@@ -53,10 +54,10 @@ print_version (void)
 static void
 set_up_language (void)
 {
-  const char *folder = g_getenv ("VW_LOCALEDIR");
+  g_autofree char *folder = vw_installation_locale ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : VW_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
