@@ -229,6 +229,7 @@ class Cli(unittest.TestCase):
         self.good("matrix", model, "-o", out, "--lang", "fr")
         self.assertIn("sans points clés", out.read_text())
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
     def test_full_mnist(self):
         self.assertTrue(self.json("info", MNIST)["mnist"])
