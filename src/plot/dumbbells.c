@@ -47,7 +47,7 @@ static void
 add_rows (const VwPlotDumbbells *model, const VwPlotStyle *style, VwPlotDumbbellsLayout *out,
           double names)
 {
-  VwPlotLabel label = { .size = MIN (FONT * style->text_scale, out->row_height) };
+  VwPlotLabel label = { .size = MIN (FONT * style->text_scale, .8 * out->row_height) };
 
   for (guint i = 0; i < model->n_classes; i++)
     {
@@ -81,13 +81,13 @@ add_ticks (const VwPlotDumbbells *model, const VwPlotStyle *style, VwPlotDumbbel
       double share = out->least + i * out->tick_step;
       g_autofree char *string = vw_plot_format_percent (model->numbers, share, 0, FALSE);
       double half = vw_plot_texts_measure (out->texts, string, size, FALSE) / 2;
-      double x = MIN (place (out, share), out->width - half - 1);
+      double x = CLAMP (place (out, share), half, MAX (out->width - half - 1, half));
 
       if (x - half < end)
         continue;
       vw_plot_texts_add (out->texts, &(VwPlotLabel) {
         .string = string, .x = x, .y = out->height - out->row_height / 2,
-        .align = VW_PLOT_CENTER, .size = MIN (size, out->row_height),
+        .align = VW_PLOT_CENTER, .size = MIN (size, .8 * out->row_height),
         .color = style->palette.dim });
       end = x + half + 6;
     }

@@ -34,7 +34,7 @@ static void
 add_texts (const VwPlotScores *model, const VwPlotStyle *style, VwPlotScoresLayout *out,
            double longest_name)
 {
-  VwPlotLabel label = { .size = MIN (FONT * style->text_scale, out->row_height) };
+  VwPlotLabel label = { .size = MIN (FONT * style->text_scale, .8 * out->row_height) };
 
   for (guint i = 0; i < model->n_classes; i++)
     {
