@@ -173,7 +173,8 @@ describe_without (const VwPlotHeatmap *model, int row)
                         : vw_metrics_support (metrics, row, VW_POPULATION_ALL);
   g_autofree char *count = vw_plot_format_count (model->numbers, part, FALSE);
   g_autofree char *total = vw_plot_format_count (model->numbers, whole, FALSE);
-  g_autofree char *quotient = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
+  g_autofree char *quotient
+      = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
 
   if (row < 0)
     return vw_plot_compose (model->text->describe_all_without, "count", count, "total", total,
@@ -189,7 +190,8 @@ describe_cell (const VwPlotHeatmap *model, VwPlotSpot spot)
   guint whole = whole_of (model, model->metrics, spot.row, spot.column);
   g_autofree char *count = vw_plot_format_count (model->numbers, part, FALSE);
   g_autofree char *total = vw_plot_format_count (model->numbers, whole, FALSE);
-  g_autofree char *quotient = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
+  g_autofree char *quotient
+      = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
 
   return vw_plot_compose (model->text->describe_cell, "truth", model->classes[spot.row],
                           "prediction", model->classes[spot.column], "count", count, "total", total,

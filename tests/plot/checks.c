@@ -26,6 +26,7 @@ check_texts (const VwPlotTexts *texts, double width, double height, const char *
           || box->y + box->height > height)
         g_error ("%s: “%s” at %g, %g, %g × %g is not inside %g × %g", what, text->string, box->x,
                  box->y, box->width, box->height, width, height);
+      g_assert_cmpuint (text->unknown_glyphs, ==, 0);
       for (guint j = 0; j < i; j++)
         if (overlap (box, &vw_plot_texts_get (texts, j)->box))
           g_error ("%s: “%s” at %g, %g covers “%s” in %g × %g", what, text->string, box->x, box->y,
