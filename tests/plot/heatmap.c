@@ -246,6 +246,12 @@ test_figures_of_the_notebook (void)
   vw_plot_heatmap_layout (&model, 808, 660, &style, &layout);
   g_assert_true (has_text (layout.texts, "63.23\u202f%"));
   g_assert_true (has_text (layout.texts, "9,971"));
+  model.population = VW_POPULATION_ALL;
+  model.normalize = VW_PLOT_NORMALIZE_ALL; /* so that no cell says what the margins do */
+  vw_plot_heatmap_layout (&model, 808, 660, &style, &layout);
+  g_assert_true (has_text (layout.texts, "93.8\u202f%")); /* recall of the 1, as in the report */
+  g_assert_true (has_text (layout.texts, "78.5\u202f%")); /* its precision */
+  g_assert_true (has_text (layout.texts, "10.7\u202f%")); /* its share of all images */
   g_assert_true (has_text (layout.texts, "29"));
 }
 
