@@ -62,14 +62,16 @@ add_column_heads (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlot
   VwPlotLabel label = { .size = size, .color = plan->style->palette.dim, .align = VW_PLOT_CENTER };
   double slot = MAX (out->cell, plan->no_keypoints_width * size);
   const char *phrase = plan->model->text->no_keypoints;
-  guint lines = vw_plot_texts_count_lines (plan->texts, phrase, size, slot);
+  gboolean one_line = vw_plot_texts_measure (plan->texts, phrase, size, FALSE) <= slot;
+  double width = one_line ? slot : plan->no_keypoints_width * size; /* the two alike */
+  guint lines = vw_plot_texts_count_lines (plan->texts, phrase, size, width);
 
   if (option->name_font <= 0)
     return;
   label.string = phrase;
   label.x = out->none_left + out->cell / 2;
   label.y = out->top - 3 - line * (lines - .5);
-  vw_plot_texts_add_lines (out->texts, &label, slot);
+  vw_plot_texts_add_lines (out->texts, &label, width);
   if (!(option->parts & VW_PLOT_PART_MARGINS))
     return;
   label.y = out->top - 3 - line / 2;

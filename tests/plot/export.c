@@ -277,9 +277,12 @@ test_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
   g_autofree char *content = NULL;
 
   scratch_write (&fixture->folder, "kept.png", "old", 3);
-  options.resolution = 100000;
-  g_assert_false (vw_plot_export_write (&fixture->drawing, &options, file, NULL, &too_large));
-  g_assert_error (too_large, VW_ERROR, VW_ERROR_TOO_LARGE);
+  for (options.resolution = 2700; options.resolution < 1e6; options.resolution *= 10)
+    {
+      g_clear_error (&too_large);
+      g_assert_false (vw_plot_export_write (&fixture->drawing, &options, file, NULL, &too_large));
+      g_assert_error (too_large, VW_ERROR, VW_ERROR_TOO_LARGE);
+    }
   options.resolution = 50;
   g_cancellable_cancel (cancelled);
   g_assert_false (vw_plot_export_write (&fixture->drawing, &options, file, cancelled, &error));
