@@ -3,6 +3,26 @@
 
 #include <math.h>
 
+static const char *const normalize_names[] = { "none", "true", "predicted", "all" };
+
+const char *
+vw_plot_normalize_name (VwPlotNormalize normalize)
+{
+  return normalize_names[normalize];
+}
+
+gboolean
+vw_plot_normalize_find (const char *name, VwPlotNormalize *normalize)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (normalize_names); i++)
+    if (g_str_equal (normalize_names[i], name))
+      {
+        *normalize = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static double
 share (double part, double whole)
 {
