@@ -105,7 +105,8 @@ vw_mix_rows_exact_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to)
   for (int y = 0; y < to->height; y++)
     {
       const guint16 *a = sums + taps->first[y] * stride, *b = sums + taps->second[y] * stride;
-      __m256i weights = _mm256_set1_epi32 (*(const gint32 *) (taps->weights + 2 * y));
+      __m256i weights = _mm256_unpacklo_epi16 (_mm256_set1_epi16 (taps->weights[2 * y]),
+                                               _mm256_set1_epi16 (taps->weights[2 * y + 1]));
       guint8 *row = to->pixels + y * to->stride;
 
       for (int x = 0; x < to->width; x += 32)
