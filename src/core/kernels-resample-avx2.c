@@ -61,9 +61,9 @@ vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, int shift, guint16
     }
 }
 
-/* 16 sums of a × weight + b × weight, rounded to pixels. The 16-bit sums go through a multiplication
- * of signed numbers, so they are lowered by 2^15 before, and the result, the weights adding up to
- * 256, raised by 2^23 after it. */
+/* 16 sums of a × weight + b × weight, rounded to pixels. The 16-bit numbers are multiplied as signed
+ * ones, so they are lowered by 2^15 before, and the result, the weights adding up to 256, raised by
+ * 2^23 after it. */
 static inline __m256i
 mix_rows_exact_16 (__m256i a, __m256i b, __m256i weights)
 {

@@ -12,7 +12,8 @@ static const struct {
 } sizes[] = { { 28, 28 }, { 28, 20 }, { 20, 28 }, { 1, 1 }, { 1, 9 }, { 5, 3 }, { 2, 2 },
               { 64, 48 }, { 300, 7 }, { 33, 32 } };
 
-static const int sides[] = { 8, 14, 16, 27, 28, 29, 31, 33, 56, 57, 64, 84, 96, 100, 127, 224, 512 };
+static const int sides[]
+    = { 8, 14, 16, 27, 28, 29, 31, 33, 56, 57, 64, 84, 96, 100, 127, 224, 512 };
 
 static VwParameters
 enlarging_to (int side, VwInterpolation interpolation)
@@ -43,7 +44,8 @@ check_opencv (guint rows, guint cols, int side, VwInterpolation interpolation)
       g_autofree guint8 *expected = g_malloc (width * height);
       VwOpencvImage from = { image, cols, rows };
 
-      g_assert_true (vw_opencv_resize (&from, theirs[interpolation], width, height, expected, NULL));
+      g_assert_true (
+          vw_opencv_resize (&from, theirs[interpolation], width, height, expected, NULL));
       g_assert_cmpmem (vw_upscaler_run (upscaler, image, NULL), width * height, expected,
                        width * height);
     }
