@@ -89,6 +89,6 @@ need_test_font (void)
   if (!found)
     {
       g_print ("1..0 # SKIP the font Cantarell is not installed\n");
-      exit (77);
+      exit (0);
     }
 }
