@@ -2,7 +2,6 @@
 #include "app/window-private.h"
 
 #include "app/dialogs.h"
-#include "app/training-page.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -172,20 +171,6 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, VwWindo
 }
 
 static void
-add_page (VwWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
-{
-  adw_view_stack_add_titled (self->pages, page, name, title);
-  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->pages, page), icon);
-}
-
-static void
-add_pages (VwWindow *self)
-{
-  add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
-            "vw-training-symbolic");
-}
-
-static void
 restore (VwWindow *self)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
@@ -289,7 +274,6 @@ vw_window_init (VwWindow *self)
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_pages (self);
   restore (self);
   connect_signals (self);
   vw_window_update_actions (self);
