@@ -154,7 +154,7 @@ vw_job_start (VwJob *self, const VwJobWork *job_work)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 
   task = g_task_new (self, run->cancellable, finish, NULL);
-  g_task_set_static_name (task, "VwJob");
+  g_task_set_name (task, "VwJob");
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run_ref (run), (GDestroyNotify) run_unref);
   g_task_run_in_thread (task, work);

@@ -37,6 +37,7 @@ struct _VwTrainingJob {
   VwDataset *dataset; /* of the current or last run, like what follows */
   VwParameters parameters;
   VwTrainingProgress progress;
+  double fraction; /* of the whole run; estimates change, but it never falls */
   char *keys[VW_N_STAGES]; /* what the trainer's kept products were made from */
   VwStageRecord measured[VW_N_STAGES];
   VwWorkload measured_loads[VW_N_STAGES];
@@ -164,6 +165,17 @@ note_stage (VwTrainingJob *self, VwStage stage)
   vw_workload_init (&self->measured_loads[stage], self->dataset, &self->parameters);
 }
 
+static double
+guess_fraction (VwTrainingJob *self)
+{
+  double done = 0, remaining = vw_training_job_get_remaining (self);
+
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
+    if (!self->progress.stages[stage].reused)
+      done += self->progress.stages[stage].seconds;
+  return done / MAX (done + remaining, 0.001);
+}
+
 static void
 take_progress (VwTrainingJob *self)
 {
@@ -175,6 +187,7 @@ take_progress (VwTrainingJob *self)
   self->progress.stages[VW_STAGE_LOAD] = load;
   for (VwStage stage = VW_STAGE_KEYPOINTS; stage <= self->progress.stage; stage++)
     note_stage (self, stage);
+  self->fraction = MAX (self->fraction, guess_fraction (self));
   g_signal_emit (self, signals[PROGRESS], 0);
 }
 
@@ -242,6 +255,7 @@ vw_training_job_start (VwTrainingJob *self)
     self->progress.stages[stage] = (VwStageRecord){ 0 };
   self->progress.stage = VW_STAGE_KEYPOINTS;
   self->progress.fraction = 0;
+  self->fraction = 0;
   work.input = input_new (self);
   vw_job_start (self->job, &work);
 }
@@ -336,12 +350,7 @@ vw_training_job_get_remaining (VwTrainingJob *self)
 double
 vw_training_job_get_fraction (VwTrainingJob *self)
 {
-  double done = 0, remaining = vw_training_job_get_remaining (self);
-
-  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
-    if (!self->progress.stages[stage].reused)
-      done += self->progress.stages[stage].seconds;
-  return done / MAX (done + remaining, 0.001);
+  return self->fraction;
 }
 
 gboolean
