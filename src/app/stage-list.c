@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define BAR_WIDTH 232
+
 typedef struct {
   GtkWidget *row;
   GtkStack *state;
@@ -100,9 +102,8 @@ show_work (VwStageList *self, Row *row, VwStage stage, const VwStageRecord *reco
 static void
 show_expectation (VwStageList *self, Row *row, VwStage stage)
 {
-  g_autofree char *seconds
-      = vw_training_texts_seconds (vw_training_job_estimate (self->training, stage));
-  g_autofree char *text = g_strdup_printf (_("about %s"), seconds);
+  g_autofree char *text
+      = vw_training_texts_about (vw_training_job_estimate (self->training, stage));
 
   gtk_label_set_text (row->detail, text);
 }
@@ -180,7 +181,7 @@ add_bar (Row *row, GtkBox *box, VwStage stage)
 
   row->bar = GTK_PROGRESS_BAR (bar);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_set_size_request (bar, BAR_WIDTH, -1);
   gtk_widget_add_css_class (bar, "vw-stage-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vw_training_texts_stage (stage), -1);
@@ -239,7 +240,11 @@ vw_stage_list_set_narrow (VwStageList *self, gboolean narrow)
     return;
   self->narrow = narrow;
   for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
-    gtk_widget_set_visible (GTK_WIDGET (self->rows[stage].detail), !narrow);
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->rows[stage].detail), !narrow);
+      gtk_widget_set_size_request (GTK_WIDGET (self->rows[stage].bar), narrow ? -1 : BAR_WIDTH, -1);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].bar), narrow);
+    }
 }
 
 GtkWidget *

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 1000 /* px; below it the page makes do with less */
+#define NARROW 1040 /* px; below it the page makes do with less */
 
 struct _VwTrainingPage {
   AdwBin parent_instance;
@@ -68,9 +68,8 @@ show_outcome (VwTrainingPage *self)
 static void
 show_plan (VwTrainingPage *self)
 {
-  g_autofree char *seconds
-      = vw_training_texts_seconds (vw_training_job_get_remaining (self->training));
-  g_autofree char *about = g_strdup_printf (_("about %s"), seconds);
+  g_autofree char *about
+      = vw_training_texts_about (vw_training_job_get_remaining (self->training));
   guint n = count_stages_to_run (self);
   g_autofree char *stages
       = g_strdup_printf (ngettext ("%u of %u stages to run", "%u of %u stages to run", n), n,
@@ -87,9 +86,9 @@ show_run (VwTrainingPage *self)
   const VwStageRecord *records = vw_training_job_get_records (self->training);
   double fraction, so_far = 0, peak = 0;
   VwStage stage = vw_training_job_get_stage (self->training, &fraction);
-  g_autofree char *seconds
-      = vw_training_texts_seconds (vw_training_job_get_remaining (self->training));
-  g_autofree char *left = g_strdup_printf (_("about %s left"), seconds);
+  g_autofree char *about
+      = vw_training_texts_about (vw_training_job_get_remaining (self->training));
+  g_autofree char *left = g_strdup_printf (_("%s left"), about);
   g_autofree char *title = NULL, *spent = NULL, *megabytes = NULL, *note = NULL;
 
   for (VwStage s = VW_STAGE_KEYPOINTS; s <= stage; s++)

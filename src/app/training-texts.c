@@ -147,3 +147,11 @@ vw_training_texts_seconds (double seconds)
     return g_strdup_printf (_("%s s"), number);
   return g_strdup_printf (_("%d min %d s"), whole / 60, whole % 60);
 }
+
+char *
+vw_training_texts_about (double seconds)
+{
+  g_autofree char *text = vw_training_texts_seconds (seconds);
+
+  return seconds < 1 ? g_strdup (_("under 1 s")) : g_strdup_printf (_("about %s"), text);
+}
