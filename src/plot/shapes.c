@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/shapes.h"
+
+#include <math.h>
+
+void
+vw_plot_fill (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color)
+{
+  vw_plot_color_set (cr, color);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_fill (cr);
+}
+
+void
+vw_plot_fill_rounded (cairo_t *cr, const cairo_rectangle_t *area, double radius, VwPlotColor color)
+{
+  double r = MIN (radius, MIN (area->width, area->height) / 2);
+  double right = area->x + area->width;
+  double bottom = area->y + area->height;
+
+  if (r <= 0)
+    return;
+  vw_plot_color_set (cr, color);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - r, area->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
+  cairo_arc (cr, area->x + r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, area->x + r, area->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+void
+vw_plot_frame_around (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double width)
+{
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_stroke (cr);
+}
+
+void
+vw_plot_frame (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double width)
+{
+  cairo_rectangle_t inside = vw_plot_grow (area, -width / 2);
+
+  vw_plot_frame_around (cr, &inside, color, width);
+}
+
+void
+vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step)
+{
+  double first = floor ((area->x + area->y) / step) * step;
+  double last = area->x + area->width + area->y + area->height;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_clip (cr);
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, 1);
+  for (double sum = first; sum <= last; sum += step) /* lines of x + y = sum */
+    {
+      cairo_move_to (cr, sum - area->y, area->y);
+      cairo_line_to (cr, sum - area->y - area->height, area->y + area->height);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+cairo_rectangle_t
+vw_plot_grow (const cairo_rectangle_t *area, double by)
+{
+  return (cairo_rectangle_t) { area->x - by, area->y - by, area->width + 2 * by,
+                               area->height + 2 * by };
+}
+
+gboolean
+vw_plot_contains (const cairo_rectangle_t *area, double x, double y)
+{
+  return x >= area->x && x < area->x + area->width && y >= area->y && y < area->y + area->height;
+}
