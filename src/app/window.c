@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/dialogs.h"
+#include "app/digits-page.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -171,6 +172,16 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, VwWindo
 }
 
 static void
+add_pages (VwWindow *self)
+{
+  AdwViewStackPage *page
+      = adw_view_stack_add_titled (self->pages, vw_digits_page_new (self->session), "digits",
+                                   _("Digits"));
+
+  adw_view_stack_page_set_icon_name (page, "vw-digits-symbolic");
+}
+
+static void
 restore (VwWindow *self)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
@@ -274,6 +285,7 @@ vw_window_init (VwWindow *self)
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
   restore (self);
   connect_signals (self);
   vw_window_update_actions (self);
