@@ -115,6 +115,7 @@ class Cli(unittest.TestCase):
                             >= level["kept"])
         self.assertEqual(sum(level["kept"] for level in seen["levels"]), len(seen["keypoints"]))
         self.assertIn("31 px", seen["reason"])
+        self.assertIn("3 of 8 levels reach 2 × 31 + 1 = 63 px", seen["reason"])
         small = self.json("inspect", "sample", "--index", "0", "--upscale", "56")
         self.assertEqual(small["keypoints"], [])
         self.assertEqual(small["reason_code"], "no-room")
