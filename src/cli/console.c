@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #define BAR_WIDTH 32
+#define LABEL_WIDTH 14
 
 int
 vw_cli_usage_error (const char *command, const char *format, ...)
@@ -175,6 +176,31 @@ vw_cli_load (const char *source, guint threads, GError **error)
   VwTask task = vw_cli_task (threads);
 
   return vw_dataset_load (source, &task, error);
+}
+
+void
+vw_cli_print_left (const char *text, int width)
+{
+  int length = (int) g_utf8_strlen (text, -1);
+  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, width));
+
+  printf ("%s%*s", cut, MAX (0, width - length), "");
+}
+
+void
+vw_cli_print_right (const char *text, int width)
+{
+  int length = (int) g_utf8_strlen (text, -1);
+  /* A space stays between it and the column before. */
+  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, width - 1));
+
+  printf ("%*s%s", MAX (1, width - length), "", cut);
+}
+
+void
+vw_cli_print_label (const char *text)
+{
+  vw_cli_print_left (text, LABEL_WIDTH);
 }
 
 const char *

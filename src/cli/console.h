@@ -58,5 +58,12 @@ VwDataset *vw_cli_load (const char *source, guint threads, GError **error);
 /* Draws the bar of a stage on standard error, if that is a terminal; @fraction 1 clears it. */
 void vw_cli_show_progress (const char *what, double fraction);
 
+/* Print text cut or filled up to so many columns of a terminal, whatever its bytes. */
+void vw_cli_print_left (const char *text, int width);
+void vw_cli_print_right (const char *text, int width);
+
+/* Prints the name of a fact, in a column of its own. */
+void vw_cli_print_label (const char *text);
+
 /* Returns: the label of the stage in the user's language. */
 const char *vw_cli_stage_label (VwStage stage);

@@ -20,27 +20,45 @@ count_word (const VwRecognition *seen, guint word)
 }
 
 static void
+print_heads (void)
+{
+  vw_cli_print_right (_("Cell"), 9);
+  vw_cli_print_right (_("Word"), 9);
+  vw_cli_print_right (_("Count"), 9);
+  vw_cli_print_right (_("Value"), 11);
+  putchar ('\n');
+}
+
+static void
 print_text (const VwModel *model, const VwRecognition *seen, const char *label)
 {
   guint n_words = vw_vocabulary_get_words (model->vocabulary);
 
-  printf ("%-12s %s\n", _("Label"), label);
-  printf ("%-12s %s\n", _("Prediction"),
-          seen->predicted == VW_NO_PREDICTION ? "–" : model->class_names[seen->predicted]);
-  printf ("%-12s %u\n\n", _("Keypoints"), seen->detection->frame.n_keypoints);
-  printf ("%6s %6s %6s %9s\n", _("Cell"), _("Word"), _("Count"), _("Value"));
+  vw_cli_print_label (_("Label"));
+  puts (label);
+  vw_cli_print_label (_("Prediction"));
+  puts (seen->predicted == VW_NO_PREDICTION ? "–" : model->class_names[seen->predicted]);
+  vw_cli_print_label (_("Keypoints"));
+  printf ("%u\n\n", seen->detection->frame.n_keypoints);
+  print_heads ();
   for (gsize i = 0; i < seen->row->offsets[1]; i++)
     {
       guint cell = seen->row->indices[i] / n_words, word = seen->row->indices[i] % n_words;
 
       if (cell == 0)
-        printf ("%6s %6u %6u %9.4f\n", "–", word, count_word (seen, word), seen->row->values[i]);
+        printf ("%9s%9u%9u%11.4f\n", "-", word, count_word (seen, word), seen->row->values[i]);
       else
-        printf ("%6u %6u %6s %9.4f\n", cell, word, "", seen->row->values[i]);
+        printf ("%9u%9u%9s%11.4f\n", cell, word, "", seen->row->values[i]);
     }
-  printf ("\n%-12s %9s\n", _("Class"), _("Score"));
+  putchar ('\n');
+  vw_cli_print_label (_("Class"));
+  vw_cli_print_right (_("Score"), 10);
+  putchar ('\n');
   for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
-    printf ("%-12s %9.4f\n", model->class_names[c], seen->scores[c]);
+    {
+      vw_cli_print_label (model->class_names[c]);
+      printf ("%10.4f\n", seen->scores[c]);
+    }
 }
 
 static void

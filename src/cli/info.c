@@ -7,21 +7,35 @@
 #include <stdio.h>
 
 static void
+print_counts (const char *name, guint train, guint test)
+{
+  vw_cli_print_label (name);
+  printf ("%9u%9u\n", train, test);
+}
+
+static void
 print_text (const VwDataset *data)
 {
-  printf ("%-10s %s\n", _("Source"), vw_dataset_get_source (data));
-  printf ("%-10s %s\n", _("Kind"), vw_dataset_get_kind (data));
-  printf ("%-10s %u × %u\n", _("Pixels"), vw_dataset_get_cols (data), vw_dataset_get_rows (data));
-  printf ("%-10s %s\n", "SHA-256", vw_dataset_get_sha256 (data));
-  printf ("%-10s %s\n\n", "MNIST",
-          vw_dataset_is_mnist (data) ? _("yes, the canonical 70,000 digits") : _("no"));
-  printf ("%-14s %8s %8s\n", _("Class"), _("Train"), _("Test"));
+  vw_cli_print_label (_("Source"));
+  puts (vw_dataset_get_source (data));
+  vw_cli_print_label (_("Kind"));
+  puts (vw_dataset_get_kind (data));
+  vw_cli_print_label (_("Pixels"));
+  printf ("%u × %u\n", vw_dataset_get_cols (data), vw_dataset_get_rows (data));
+  vw_cli_print_label ("SHA-256");
+  puts (vw_dataset_get_sha256 (data));
+  vw_cli_print_label ("MNIST");
+  printf ("%s\n\n", vw_dataset_is_mnist (data) ? _("yes, the canonical 70,000 digits") : _("no"));
+  vw_cli_print_label (_("Class"));
+  vw_cli_print_right (_("Train"), 9);
+  vw_cli_print_right (_("Test"), 9);
+  putchar ('\n');
   for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
-    printf ("%-14s %8u %8u\n", vw_dataset_get_class_name (data, i),
-            vw_dataset_get_class_count (data, VW_SPLIT_TRAIN, i),
-            vw_dataset_get_class_count (data, VW_SPLIT_TEST, i));
-  printf ("%-14s %8u %8u\n", _("All"), vw_dataset_get_count (data, VW_SPLIT_TRAIN),
-          vw_dataset_get_count (data, VW_SPLIT_TEST));
+    print_counts (vw_dataset_get_class_name (data, i),
+                  vw_dataset_get_class_count (data, VW_SPLIT_TRAIN, i),
+                  vw_dataset_get_class_count (data, VW_SPLIT_TEST, i));
+  print_counts (_("All"), vw_dataset_get_count (data, VW_SPLIT_TRAIN),
+                vw_dataset_get_count (data, VW_SPLIT_TEST));
 }
 
 static void

@@ -44,22 +44,37 @@ reason_text (const VwReason *r)
 }
 
 static void
+print_heads (void)
+{
+  vw_cli_print_left (_("Level"), 8);
+  vw_cli_print_right (_("Size"), 12);
+  vw_cli_print_right (_("FAST"), 9);
+  vw_cli_print_right (_("Suppression"), 14);
+  vw_cli_print_right (_("In border"), 18);
+  vw_cli_print_right (_("Kept"), 9);
+  putchar ('\n');
+}
+
+static void
 print_text (const VwDetection *seen, const char *label, const VwReason *reason)
 {
   g_autofree char *sentence = reason_text (reason);
 
-  printf ("%-12s %s\n", _("Label"), label);
-  printf ("%-12s %u × %u\n", _("Pixels"), seen->width, seen->height);
-  printf ("%-12s %u\n%s\n\n", _("Keypoints"), seen->frame.n_keypoints, sentence);
-  printf ("%-8s %9s %8s %14s %14s %8s\n", _("Level"), _("Size"), _("FAST"), _("Suppression"),
-          _("In border"), _("Kept"));
+  vw_cli_print_label (_("Label"));
+  puts (label);
+  vw_cli_print_label (_("Pixels"));
+  printf ("%u × %u\n", seen->width, seen->height);
+  vw_cli_print_label (_("Keypoints"));
+  printf ("%u\n%s\n\n", seen->frame.n_keypoints, sentence);
+  print_heads ();
   for (guint i = 0; i < seen->frame.n_levels; i++)
     {
       const VwLevelCounts *level = &seen->frame.levels[i];
-      g_autofree char *size = g_strdup_printf ("%u×%u", level->width, level->height);
+      g_autofree char *size = g_strdup_printf ("%u × %u", level->width, level->height);
 
-      printf ("%-8u %10s %8u %14u %14u %8u\n", i, size, level->fast, level->suppressed,
-              level->border, level->kept);
+      printf ("%-8u", i);
+      vw_cli_print_right (size, 12);
+      printf ("%9u%14u%18u%9u\n", level->fast, level->suppressed, level->border, level->kept);
     }
 }
 

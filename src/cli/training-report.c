@@ -10,20 +10,23 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+/* Widths of columns. */
+enum { NAMES = 16, CELL = 6, LAST_CELL = 20 };
+
 static void
 print_facts (const VwCliOutcome *outcome)
 {
   const VwModel *model = outcome->model;
   const VwPreset *preset = vw_preset_matching (&model->parameters);
 
-  printf ("%-12s %s\n", _("Preset"), preset != NULL ? preset->name : _("own settings"));
-  printf ("%-12s " , _("Keypoints"));
-  printf (_("%" G_GUINT64_FORMAT " train descriptors; %u of %u train and %u of %u test images have "
-            "keypoints\n"),
-          model->train_descriptors, model->train_images, model->train_total,
+  vw_cli_print_label (_("Preset"));
+  puts (preset != NULL ? preset->name : _("own settings"));
+  vw_cli_print_label (_("Keypoints"));
+  printf (_("%lu train descriptors; %u of %u train and %u of %u test images have keypoints\n"),
+          (unsigned long) model->train_descriptors, model->train_images, model->train_total,
           vw_metrics_total (outcome->metrics, VW_POPULATION_WITH_KEYPOINTS),
           vw_metrics_total (outcome->metrics, VW_POPULATION_ALL));
-  printf ("%-12s ", _("Vocabulary"));
+  vw_cli_print_label (_("Vocabulary"));
   printf (_("%u words, inertia %.6g\n"), vw_vocabulary_get_words (model->vocabulary),
           model->inertia);
 }
@@ -31,17 +34,24 @@ print_facts (const VwCliOutcome *outcome)
 static void
 print_stages (const VwStageRecord *stages)
 {
-  printf ("\n%-14s %9s %7s %11s\n", _("Stage"), _("Seconds"), _("CPU %"), _("Peak MB"));
+  putchar ('\n');
+  vw_cli_print_left (_("Stage"), NAMES);
+  vw_cli_print_right (_("Seconds"), 11);
+  vw_cli_print_right (_("CPU %"), 9);
+  vw_cli_print_right (_("Peak MB"), 11);
+  putchar ('\n');
   for (VwStage s = 0; s < VW_N_STAGES; s++)
-    printf ("%-14s %9.2f %7.0f %11.0f\n", vw_cli_stage_label (s), stages[s].seconds,
-            stages[s].cpu_percent, stages[s].peak_mb);
+    {
+      vw_cli_print_left (vw_cli_stage_label (s), NAMES);
+      printf ("%11.2f%9.0f%11.0f\n", stages[s].seconds, stages[s].cpu_percent, stages[s].peak_mb);
+    }
 }
 
 static void
 print_scores (const char *name, VwScores scores)
 {
-  printf ("%-16s %9.3f %9.3f %9.3f %9u\n", name, scores.precision, scores.recall, scores.f1,
-          scores.support);
+  vw_cli_print_left (name, NAMES);
+  printf ("%11.3f%9.3f%9.3f%9u\n", scores.precision, scores.recall, scores.f1, scores.support);
 }
 
 static void
@@ -50,8 +60,13 @@ print_report (const VwCliOutcome *outcome)
   const VwMetrics *metrics = outcome->metrics;
   VwPopulation population = VW_POPULATION_WITH_KEYPOINTS;
 
-  printf ("\n%-16s %9s %9s %9s %9s\n", _("Class"), _("Precision"), _("Recall"), _("F1"),
-          _("Support"));
+  putchar ('\n');
+  vw_cli_print_left (_("Class"), NAMES);
+  vw_cli_print_right (_("Precision"), 11);
+  vw_cli_print_right (_("Recall"), 9);
+  vw_cli_print_right (_("F1"), 9);
+  vw_cli_print_right (_("Support"), 9);
+  putchar ('\n');
   for (guint c = 0; c < metrics->n_classes; c++)
     print_scores (outcome->model->class_names[c],
                   vw_metrics_class_scores (metrics, c, population));
@@ -64,17 +79,18 @@ print_confusion (const VwCliOutcome *outcome)
 {
   const VwMetrics *metrics = outcome->metrics;
 
-  printf ("\n%s\n%-12s", _("Confusion matrix: a row for each truth, a column for each prediction"),
-          "");
+  printf ("\n%s\n", _("Confusion matrix: a row for each truth, a column for each prediction"));
+  vw_cli_print_left ("", NAMES);
   for (guint c = 0; c < metrics->n_classes; c++)
-    printf (" %6.6s", outcome->model->class_names[c]);
-  printf ("  %s\n", _("no keypoints"));
+    vw_cli_print_right (outcome->model->class_names[c], CELL);
+  vw_cli_print_right (_("no keypoints"), LAST_CELL);
+  putchar ('\n');
   for (guint t = 0; t < metrics->n_classes; t++)
     {
-      printf ("%-12s", outcome->model->class_names[t]);
+      vw_cli_print_left (outcome->model->class_names[t], NAMES);
       for (guint p = 0; p < metrics->n_classes; p++)
-        printf (" %6u", vw_metrics_get (metrics, t, p));
-      printf ("  %6u\n", metrics->without_keypoints[t]);
+        printf ("%*u", CELL, vw_metrics_get (metrics, t, p));
+      printf ("%*u\n", LAST_CELL, metrics->without_keypoints[t]);
     }
 }
 
@@ -86,10 +102,11 @@ vw_cli_print_outcome (const VwCliOutcome *outcome)
   print_facts (outcome);
   if (outcome->stages != NULL)
     print_stages (outcome->stages);
-  printf ("\n%-12s ", _("Accuracy"));
+  putchar ('\n');
+  vw_cli_print_label (_("Accuracy"));
   printf (_("%.4f over all %u test images\n"), vw_metrics_accuracy (metrics, VW_POPULATION_ALL),
           vw_metrics_total (metrics, VW_POPULATION_ALL));
-  printf ("%-12s ", "");
+  vw_cli_print_label ("");
   printf (_("%.4f over the %u with keypoints, as in the notebook\n"),
           vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS),
           vw_metrics_total (metrics, VW_POPULATION_WITH_KEYPOINTS));

@@ -23,13 +23,10 @@ static const Format image_folder = { "images", vw_images_read };
 static const Format *
 recognise_folder (const char *path, GError **error)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
+  g_autoptr (GDir) dir = vw_folder_open (path, error);
 
   if (dir == NULL)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
+    return NULL;
   if (vw_idx_is_folder (path))
     return &idx_folder;
   if (vw_csv_is_folder (path))
@@ -52,7 +49,8 @@ has_suffix (const char *path, const char *suffix)
 static const Format *
 recognise_content (const char *path, const guint8 *begin, gsize size, GError **error)
 {
-  gboolean is_idx = size >= 2 && (memcmp (begin, "\x1f\x8b", 2) == 0 || memcmp (begin, "\0", 2) == 0);
+  gboolean is_idx = size >= 2
+                    && (memcmp (begin, "\x1f\x8b", 2) == 0 || memcmp (begin, "\0\0", 2) == 0);
 
   if (size == 0)
     vw_error_set (error, VW_ERROR_EMPTY, path, N_ ("is empty"));

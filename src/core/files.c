@@ -112,6 +112,17 @@ vw_file_open (const char *path, guint64 *size, GError **error)
   return g_unix_input_stream_new (fd, TRUE);
 }
 
+GDir *
+vw_folder_open (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GDir *dir = g_dir_open (path, 0, error);
+
+  if (dir == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return dir;
+}
+
 /* Says a stream's error in words that name the file. */
 static void
 take_stream_error (GError **error, GError *cause, const char *name)

@@ -52,6 +52,9 @@ gboolean vw_metered_run (const VwTask *task, gsize n, guint64 total, VwMeteredFu
  */
 GInputStream *vw_file_open (const char *path, guint64 *size, GError **error);
 
+/* Returns: (transfer full): the folder to list, or %NULL with GLib's error, which names it. */
+GDir *vw_folder_open (const char *path, GError **error);
+
 /**
  * vw_stream_read:
  * @least: bytes that must come

@@ -24,7 +24,9 @@ unpacking_stream (GInputStream *stream, const char *name, gboolean *packed, GErr
 
   if (g_buffered_input_stream_fill (peek, -1, NULL, error) < 0)
     {
-      g_prefix_error (error, "%s: ", name);
+      g_autofree char *display = g_filename_display_name (name);
+
+      g_prefix_error (error, "%s: ", display);
       return NULL;
     }
   begin = g_buffered_input_stream_peek_buffer (peek, &size);

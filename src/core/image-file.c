@@ -65,7 +65,8 @@ set_error (GError **error, const char *path, const Progress *progress, const GEr
                   VW_NUMBER (progress->width), VW_NUMBER (progress->height),
                   VW_NUMBER (VW_MAX_SIDE));
   else if (cause == NULL)
-    vw_error_set (error, VW_ERROR_TRUNCATED, path, N_ ("is cut off: a part of the image is missing"));
+    vw_error_set (error, VW_ERROR_TRUNCATED, path,
+                  N_ ("is cut off: a part of the image is missing"));
   else
     vw_error_set (error, VW_ERROR_FORMAT, path, N_ ("is no image that can be read: %s"),
                   cause->message);

@@ -14,19 +14,16 @@ compare_names (gconstpointer a, gconstpointer b)
   return strverscmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Returns: (transfer full): the names in a folder, in order; of its sub-folders only if so asked. */
+/* Returns: (transfer full): the names in a folder, or of its sub-folders only, in order. */
 static GPtrArray *
 list (const char *folder, gboolean folders_only, const VwTask *task, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  g_autoptr (GDir) dir = vw_folder_open (folder, error);
   const char *name;
 
   if (dir == NULL)
-    {
-      g_prefix_error (error, "%s: ", folder);
-      return NULL;
-    }
+    return NULL;
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -135,8 +132,9 @@ list_classes (const char *folder, GPtrArray **classes, const VwTask *task, GErro
     return FALSE;
   if ((*classes)->len <= VW_MAX_CLASSES)
     return TRUE;
-  vw_error_set (error, VW_ERROR_TOO_LARGE, folder, N_ ("has %s sub-folders; at most %s are accepted"),
-                VW_NUMBER ((*classes)->len), VW_NUMBER (VW_MAX_CLASSES));
+  vw_error_set (error, VW_ERROR_TOO_LARGE, folder,
+                N_ ("has %s sub-folders; at most %s are accepted"), VW_NUMBER ((*classes)->len),
+                VW_NUMBER (VW_MAX_CLASSES));
   return FALSE;
 }
 

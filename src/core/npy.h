@@ -10,7 +10,13 @@ G_BEGIN_DECLS
 #define VW_NPY_MAX_DIMS 8
 
 /* Little-endian, as in the file. */
-typedef enum { VW_NPY_UINT8, VW_NPY_INT64, VW_NPY_FLOAT32, VW_NPY_FLOAT64, VW_N_NPY_TYPES } VwNpyType;
+typedef enum {
+  VW_NPY_UINT8,
+  VW_NPY_INT64,
+  VW_NPY_FLOAT32,
+  VW_NPY_FLOAT64,
+  VW_N_NPY_TYPES,
+} VwNpyType;
 
 /**
  * VwNpy:

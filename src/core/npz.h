@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * vw_npz_parse:
- * @bytes: a whole .npz file as Keras has it: x_train and x_test of count × rows × cols bytes, y_train
- *   and y_test of as many labels, bytes or 64-bit integers; other members are not looked at
+ * @bytes: a whole .npz file as Keras has it: x_train and x_test of count × rows × cols bytes,
+ *   y_train and y_test of as many labels, bytes or 64-bit integers; other members are not looked at
  * @name: for messages
  * @data: (out caller-allocates): zeroed
  *

@@ -169,10 +169,11 @@ class Cli(unittest.TestCase):
                 self.bad(2, *arguments, says=says)
 
     def test_bad_data_is_1_and_writes_nothing(self):
-        garbage = self.folder / "train-images-idx3-ubyte.gz"
-        garbage.write_text("<html>404</html>")
+        for name in ("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"):
+            garbage = self.folder / f"{name}-ubyte.gz"
+            garbage.write_text("<html>404</html>")
         out = self.folder / "m.vwm"
-        for data, says in [(self.folder, garbage.name), ("/nowhere", "/nowhere"),
+        for data, says in [(self.folder, "web page"), ("/nowhere", "/nowhere"),
                            ("/dev/null", "/dev/null")]:
             with self.subTest(data=data):
                 self.bad(1, "train", data, "-o", out, says=says)

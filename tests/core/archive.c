@@ -213,23 +213,24 @@ test_every_byte_flipped (void)
       }
 }
 
-/* What Python's zipfile and zip make: deflate, a bomb, a bomb that lies about its size. */
+/* Writes a bomb, a bomb that lies about its size and a zip in a zip. */
+static const char bomb_script[] =
+    "import struct, sys, zipfile\n"
+    "zeros = bytes(1 << 20)\n"
+    "with zipfile.ZipFile(sys.argv[1] + '/bomb.npz', 'w', zipfile.ZIP_DEFLATED) as z:\n"
+    "    with z.open('x_train.npy', 'w') as f:\n"
+    "        for i in range(300):\n"
+    "            f.write(zeros)\n"
+    "data = bytearray(open(sys.argv[1] + '/bomb.npz', 'rb').read())\n"
+    "at = data.rindex(b'PK\\1\\2')\n"
+    "data[22:26] = data[at + 24:at + 28] = struct.pack('<I', 4)\n"
+    "open(sys.argv[1] + '/lie.npz', 'wb').write(data)\n"
+    "with zipfile.ZipFile(sys.argv[1] + '/nested.npz', 'w', zipfile.ZIP_DEFLATED) as z:\n"
+    "    z.write(sys.argv[1] + '/bomb.npz', 'x_train.npy')\n";
+
 static void
 test_bombs (void)
 {
-  static const char script[] =
-      "import struct, sys, zipfile\n"
-      "zeros = bytes(1 << 20)\n"
-      "with zipfile.ZipFile(sys.argv[1] + '/bomb.npz', 'w', zipfile.ZIP_DEFLATED) as z:\n"
-      "    with z.open('x_train.npy', 'w') as f:\n"
-      "        for i in range(300):\n"
-      "            f.write(zeros)\n"
-      "data = bytearray(open(sys.argv[1] + '/bomb.npz', 'rb').read())\n"
-      "at = data.rindex(b'PK\\1\\2')\n"
-      "data[22:26] = data[at + 24:at + 28] = struct.pack('<I', 4)\n"
-      "open(sys.argv[1] + '/lie.npz', 'wb').write(data)\n"
-      "with zipfile.ZipFile(sys.argv[1] + '/nested.npz', 'w', zipfile.ZIP_DEFLATED) as z:\n"
-      "    z.write(sys.argv[1] + '/bomb.npz', 'x_train.npy')\n";
   g_auto (Scratch) scratch = { NULL };
   g_autofree char *output = NULL;
   g_autoptr (GBytes) bomb = NULL, lie = NULL, nested = NULL, content = NULL;
@@ -238,7 +239,7 @@ test_bombs (void)
   gsize before;
 
   scratch_init (&scratch);
-  output = test_python (script, (const char *[]){ scratch.path, NULL });
+  output = test_python (bomb_script, (const char *[]){ scratch.path, NULL });
   if (output == NULL)
     return;
   bomb = load (&scratch, "bomb.npz");

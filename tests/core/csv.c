@@ -133,7 +133,8 @@ test_across_pieces (void)
   guint n = 50000; /* several pieces, at every phase of a line */
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%u,%u,%u,%u,%u\n", i % 10, i % 256, i % 7, i % 101, 255 - i % 256);
+    g_string_append_printf (text, "%u,%u,%u,%u,%u\n", i % 10, i % 256, i % 7, i % 101,
+                            255 - i % 256);
   g_assert_cmpuint (text->len, >, 2 * VW_READ_PIECE);
   bytes = g_bytes_new_static (text->str, text->len);
   g_assert_true (parse (bytes, &data, &error));

@@ -54,7 +54,8 @@ assert_equal_files (GBytes *a, GBytes *b)
 static void
 assert_equal_models (const VwModel *a, const VwModel *b)
 {
-  guint n = vw_classifier_get_n_classes (a->classifier), dims = vw_classifier_get_dims (a->classifier);
+  guint n = vw_classifier_get_n_classes (a->classifier);
+  guint dims = vw_classifier_get_dims (a->classifier);
 
   g_assert_true (vw_parameters_equal (&a->parameters, &b->parameters));
   g_assert_cmpuint (vw_vocabulary_get_kind (a->vocabulary), ==,
@@ -351,7 +352,8 @@ mark_content (GBytes *file, guint8 *marks)
     {
       g_autoptr (GBytes) content = vw_archive_get (archive, names[i], NULL, NULL);
       gsize size = g_bytes_get_size (content);
-      const guint8 *at = memmem (data, g_bytes_get_size (file), g_bytes_get_data (content, NULL), size);
+      const guint8 *at
+          = memmem (data, g_bytes_get_size (file), g_bytes_get_data (content, NULL), size);
 
       g_assert_nonnull (at);
       memset (marks + (at - data), TRUE, size);

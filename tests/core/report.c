@@ -94,7 +94,8 @@ test_normalized_adds_up (void)
 
       for (guint i = 0; i < n; i++)
         {
-          double row = vw_metrics_normalized_cell (m, i, VW_NO_PREDICTION, VW_NORMALIZATION_TRUE, p);
+          double row
+              = vw_metrics_normalized_cell (m, i, VW_NO_PREDICTION, VW_NORMALIZATION_TRUE, p);
           double column = 0;
 
           all += vw_metrics_normalized_cell (m, i, VW_NO_PREDICTION, VW_NORMALIZATION_ALL, p);
@@ -151,7 +152,8 @@ test_csv_reads_back (void)
   scratch_init (&folder);
   scratch_write (&folder, "table.csv", csv, strlen (csv));
   output = test_python ("import csv, json, sys\n"
-                        "with open(sys.argv[1] + '/table.csv', newline='', encoding='utf-8') as f:\n"
+                        "path = sys.argv[1] + '/table.csv'\n"
+                        "with open(path, newline='', encoding='utf-8') as f:\n"
                         "    print(json.dumps(list(csv.reader(f))))",
                         (const char *const[]){ folder.path, NULL });
   if (output == NULL)
