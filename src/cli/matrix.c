@@ -2,13 +2,17 @@
 #include "cli/commands.h"
 
 #include "cli/console.h"
-#include "cli/matrix-picture.h"
+#include "cli/matrix-source.h"
 #include "core/error.h"
 #include "core/report.h"
+#include "plot/matrix-figure.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
+
+#define PICTURE_WIDTH 170      /* mm: two columns of a paper */
+#define PICTURE_RESOLUTION 300 /* dots per inch */
 
 typedef struct {
   char *output, *normalize, *colormap, *title, *language;
@@ -118,10 +122,25 @@ write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotWo
     [VW_NORMALIZATION_PREDICTED] = VW_PLOT_NORMALIZE_PREDICTED,
     [VW_NORMALIZATION_ALL] = VW_PLOT_NORMALIZE_ALL,
   };
-  const VwCliMatrixPicture picture = { plan->picture, plan->map, normalize[plan->normalization],
-                                       options->title, words };
+  g_autofree char *caption
+      = source->model != NULL ? vw_plot_words_made_from (words, source->model) : NULL;
+  const VwPlotMatrixFigure figure = {
+    .matrix = { .metrics = source->metrics, .classes = (const char *const *) source->class_names,
+                .normalize = normalize[plan->normalization], .map = plan->map,
+                .text = &words->heatmap, .numbers = words->numbers },
+    .model = source->model,
+    .words = words,
+    .title = options->title != NULL ? options->title : words->title,
+    .caption = caption,
+  };
+  const VwPlotExport export = { .format = plan->picture, .width = PICTURE_WIDTH,
+                                .resolution = PICTURE_RESOLUTION };
+  g_autoptr (GBytes) bytes = vw_plot_matrix_figure_render (&figure, &export, error);
 
-  return vw_cli_matrix_picture_write (&picture, source, options->output, error);
+  return bytes != NULL
+         && g_file_set_contents_full (options->output, g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                      0666, error);
 }
 
 static int
