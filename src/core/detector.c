@@ -1,99 +1,120 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/detector.h"
 
-#include "core/error.h"
+#include "core/orb-private.h"
 #include "core/upscale.h"
 #include "vision/opencv.h"
 
 struct _VwDetector {
   VwUpscaler *upscaler;
-  VwOrb *orb;          /* one of the two engines */
+  VwOrb *staged;       /* one of these two is set */
   VwOpencvOrb *opencv;
+  VwOrbLevel levels[VW_ORB_MAX_LEVELS]; /* of OpenCV's pyramid */
+  GArray *keypoints;   /* of VwKeypoint, from OpenCV */
   VwDetection detection;
-  VwOrbFrame sizes; /* of the levels, for the engine that does not tell them */
 };
 
-static gboolean
-make_opencv (VwDetector *self, const VwParameters *p, GError **error)
+static VwOpencvOrb *
+make_opencv (const VwParameters *parameters, GError **error)
 {
-  VwOpencvOrbSettings settings = { p->features, (float) p->scale_factor, p->levels,
-                                   p->edge_threshold, p->patch_size, p->fast_threshold };
-  g_autofree char *message = NULL;
+  VwOpencvOrbSettings settings = { parameters->features,       parameters->scale_factor,
+                                   parameters->levels,         parameters->edge_threshold,
+                                   parameters->patch_size,     parameters->fast_threshold };
+  char *message = NULL;
+  VwOpencvOrb *opencv = vw_opencv_orb_new (&settings, &message);
 
-  self->opencv = vw_opencv_orb_new (&settings, &message);
-  if (self->opencv != NULL)
-    return TRUE;
-  vw_error_set (error, VW_ERROR_SYSTEM, NULL, N_ ("OpenCV failed: %s"), message);
-  return FALSE;
+  if (opencv == NULL)
+    vw_orb_take_message (message, error);
+  return opencv;
 }
 
 VwDetector *
 vw_detector_new (const VwParameters *parameters, guint rows, guint cols, GError **error)
 {
   g_autoptr (VwDetector) self = g_new0 (VwDetector, 1);
+  VwDetection *detection = &self->detection;
 
+  g_return_val_if_fail (rows > 0 && cols > 0, NULL);
+  if (!vw_parameters_check (parameters, error))
+    return NULL;
   self->upscaler = vw_upscaler_new (parameters, rows, cols);
-  self->detection.width = vw_upscaler_get_width (self->upscaler);
-  self->detection.height = vw_upscaler_get_height (self->upscaler);
-  /* Its check of the levels' sizes is wanted for both engines. */
-  self->orb = vw_orb_new (parameters, self->detection.width, self->detection.height, error);
-  if (self->orb == NULL)
+  self->keypoints = g_array_new (FALSE, FALSE, sizeof (VwKeypoint));
+  detection->width = vw_upscaler_get_width (self->upscaler);
+  detection->height = vw_upscaler_get_height (self->upscaler);
+  if (parameters->engine == VW_ENGINE_STAGED)
+    {
+      self->staged = vw_orb_new (parameters, detection->width, detection->height, error);
+      return self->staged != NULL ? g_steal_pointer (&self) : NULL;
+    }
+  detection->frame.n_levels = parameters->levels;
+  if (!vw_orb_plan_levels (parameters, detection->width, detection->height, self->levels, error))
     return NULL;
-  if (parameters->engine == VW_ENGINE_OPENCV && !make_opencv (self, parameters, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  self->opencv = make_opencv (parameters, error);
+  return self->opencv != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
 vw_detector_skip_counts (VwDetector *self)
 {
-  vw_orb_skip_counts (self->orb);
+  if (self->staged != NULL)
+    vw_orb_skip_counts (self->staged);
 }
 
 void
 vw_detector_free (VwDetector *self)
 {
   g_clear_pointer (&self->upscaler, vw_upscaler_free);
-  g_clear_pointer (&self->orb, vw_orb_free);
+  g_clear_pointer (&self->staged, vw_orb_free);
   g_clear_pointer (&self->opencv, vw_opencv_orb_free);
+  g_clear_pointer (&self->keypoints, g_array_unref);
   g_free (self);
 }
 
-G_STATIC_ASSERT (sizeof (VwKeypoint) == sizeof (VwOpencvKeypoint));
-
-static const VwOrbFrame *
+static gboolean
 run_opencv (VwDetector *self, GError **error)
 {
-  VwOpencvSize size = { (int) self->detection.width, (int) self->detection.height };
-  const VwOpencvKeypoint *keypoints = NULL;
-  g_autofree char *message = NULL;
-  VwOrbFrame *frame = &self->sizes;
+  VwDetection *detection = &self->detection;
+  VwOrbFrame *frame = &detection->frame;
+  VwOpencvImage image = { detection->pixels, detection->width, detection->height };
+  const VwOpencvKeypoint *found;
+  char *message = NULL;
 
-  if (!vw_opencv_orb_run (self->opencv, self->detection.pixels, size, &keypoints,
-                          &frame->descriptors, &frame->n_keypoints, &message))
+  if (!vw_opencv_orb_detect (self->opencv, &image, &found, &frame->descriptors,
+                             &frame->n_keypoints, &message))
     {
-      vw_error_set (error, VW_ERROR_SYSTEM, NULL, N_ ("OpenCV failed: %s"), message);
-      return NULL;
+      vw_orb_take_message (message, error);
+      return FALSE;
     }
-  frame->keypoints = (const VwKeypoint *) keypoints; /* same members, as asserted above */
-  frame->n_levels = vw_orb_level_sizes (self->orb, frame->levels);
+  for (guint i = 0; i < frame->n_levels; i++)
+    frame->levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
+                                        .height = self->levels[i].height };
+  g_array_set_size (self->keypoints, 0);
   for (guint i = 0; i < frame->n_keypoints; i++)
-    frame->levels[frame->keypoints[i].octave].kept++;
-  return frame;
+    {
+      const VwOpencvKeypoint *k = &found[i];
+      VwKeypoint keypoint = { k->x, k->y, k->size, k->angle, k->response, k->octave };
+
+      g_array_append_val (self->keypoints, keypoint);
+      frame->levels[k->octave].kept++;
+    }
+  frame->keypoints = (const VwKeypoint *) self->keypoints->data;
+  return TRUE;
 }
 
 const VwDetection *
 vw_detector_run (VwDetector *self, const guint8 *image, GError **error)
 {
+  VwDetection *detection = &self->detection;
   const VwOrbFrame *frame;
 
-  self->detection.pixels = vw_upscaler_run (self->upscaler, image, error);
-  if (self->detection.pixels == NULL)
+  detection->pixels = vw_upscaler_run (self->upscaler, image, error);
+  if (detection->pixels == NULL)
     return NULL;
-  frame = self->opencv != NULL ? run_opencv (self, error)
-                               : vw_orb_extract (self->orb, self->detection.pixels, error);
+  if (self->opencv != NULL)
+    return run_opencv (self, error) ? detection : NULL;
+  frame = vw_orb_extract (self->staged, detection->pixels, error);
   if (frame == NULL)
     return NULL;
-  self->detection.frame = *frame;
-  return &self->detection;
+  detection->frame = *frame;
+  return detection;
 }

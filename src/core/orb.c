@@ -1,60 +1,282 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/orb-private.h"
 
-#include <math.h>
+#include "core/error.h"
+#include "vision/opencv.h"
 
-#define HARRIS_REACH 4 /* a 7 × 7 block of 3 × 3 gradients */
+#include <math.h>
+#include <string.h>
+
+struct _VwOrb {
+  const VwKernels *kernels;
+  int n_levels, edge_threshold, patch_size, fast_threshold;
+  VwOrbLevel levels[VW_ORB_MAX_LEVELS];
+  VwOrbDisc disc;
+  VwOrbTests tests;
+  gboolean counting; /* look at all corners, not only at those that can become keypoints */
+  int reach; /* pixels that a keypoint looks at around it, the blur's included */
+
+  VwPlane planes[VW_ORB_MAX_LEVELS];
+  VwTaps columns[VW_ORB_MAX_LEVELS], rows[VW_ORB_MAX_LEVELS]; /* from the level before */
+  guint16 *sums;
+  VwFastScratch fast;
+  VwOrbCorner *corners;
+  float *blurred;
+
+  GArray *keypoints;       /* of VwKeypoint */
+  GByteArray *descriptors; /* 32 bytes a keypoint */
+  VwOrbFrame frame;
+};
 
 static void
-scratch_init (VwOrb *self)
+allocate_levels (VwOrb *self)
 {
-  const VwOrbLevel *base = &self->levels[0];
+  const VwOrbLevel *levels = self->levels;
+  int width = levels[0].width, height = levels[0].height;
 
-  for (guint i = 0; i < 3; i++)
-    self->scores[i] = g_malloc0 (base->width + 2 * VW_KERNEL_SLACK);
-  self->corners = g_array_new (FALSE, FALSE, sizeof (VwOrbCorner));
-  self->blurred = g_malloc0 (base->stride * (base->height + 2 * self->pad + 8));
-  self->blur_row_stride = (base->width + 15) & ~(gsize) 7;
-  self->blur_rows = g_new0 (float, self->blur_row_stride * (base->height + 6));
-  self->blur_line = g_new0 (float, base->width + 24);
+  for (int i = 0; i < self->n_levels; i++)
+    {
+      vw_plane_init (&self->planes[i], levels[i].width, levels[i].height, self->reach);
+      if (i == 0)
+        continue;
+      vw_taps_init_exact (&self->columns[i], levels[i - 1].width, levels[i].width);
+      vw_taps_init_exact (&self->rows[i], levels[i - 1].height, levels[i].height);
+    }
+  vw_plane_init (&self->fast.scores, width, height, 0);
+  self->fast.blocks = g_new0 (guint32, vw_fast_blocks (width, height));
+  self->fast.masks = g_new0 (guint32, vw_fast_blocks (width, height));
+  self->sums = vw_kernel_alloc_rows (height, width, sizeof *self->sums);
+  self->blurred = vw_kernel_alloc_rows (VW_ORB_BLUR_ROWS, width, sizeof *self->blurred);
+  /* No two corners are neighbours once suppressed. */
+  self->corners = g_new0 (VwOrbCorner, ((width + 1) / 2) * ((height + 1) / 2));
+}
+
+VwOrb *
+vw_orb_new_with_kernels (const VwParameters *parameters, guint width, guint height,
+                         const VwKernels *kernels, GError **error)
+{
+  g_autoptr (VwOrb) self = g_new0 (VwOrb, 1);
+
+  g_return_val_if_fail (parameters->levels <= VW_ORB_MAX_LEVELS, NULL);
+  self->kernels = kernels;
+  self->counting = TRUE;
+  self->n_levels = parameters->levels;
+  self->edge_threshold = parameters->edge_threshold;
+  self->patch_size = parameters->patch_size;
+  self->fast_threshold = parameters->fast_threshold;
   self->keypoints = g_array_new (FALSE, FALSE, sizeof (VwKeypoint));
   self->descriptors = g_byte_array_new ();
+  if (!vw_orb_plan_levels (parameters, width, height, self->levels, error)
+      || !vw_orb_tests_init (&self->tests, self->patch_size, error))
+    return NULL;
+  vw_orb_disc_init (&self->disc, self->patch_size);
+  self->reach = MAX (self->tests.reach + VW_ORB_BLUR_RADIUS, self->disc.half);
+  self->reach = MAX (self->reach, VW_ORB_HARRIS_RADIUS + 1);
+  allocate_levels (self);
+  return g_steal_pointer (&self);
 }
 
 VwOrb *
 vw_orb_new (const VwParameters *parameters, guint width, guint height, GError **error)
 {
-  g_autoptr (VwOrb) self = g_new0 (VwOrb, 1);
-
-  self->parameters = *parameters;
-  self->kernels = vw_kernels_get ();
-  self->counting = TRUE;
-  self->patch.half = parameters->patch_size / 2;
-  vw_orb_describe_init (self);
-  /* As far as anything is read from a keypoint, and by the blur before it. */
-  self->pad = MAX (MAX (self->reach, (guint) self->patch.half), HARRIS_REACH) + 4;
-  if (!vw_orb_pyramid_init (self, width, height, error))
-    return NULL;
-  scratch_init (self);
-  return g_steal_pointer (&self);
+  return vw_orb_new_with_kernels (parameters, width, height, vw_kernels (), error);
 }
 
 void
 vw_orb_free (VwOrb *self)
 {
-  vw_orb_pyramid_clear (self);
-  for (guint i = 0; i < 3; i++)
-    g_free (self->scores[i]);
-  g_clear_pointer (&self->corners, g_array_unref);
-  g_clear_pointer (&self->keypoints, g_array_unref);
-  g_clear_pointer (&self->descriptors, g_byte_array_unref);
-  g_free (self->blurred);
-  g_free (self->blur_rows);
-  g_free (self->blur_line);
-  g_free (self->patch.row_ends);
-  g_free (self->patch.across);
-  g_free (self->patch.down);
+  for (int i = 0; i < self->n_levels; i++)
+    {
+      vw_plane_clear (&self->planes[i]);
+      vw_taps_clear (&self->columns[i]);
+      vw_taps_clear (&self->rows[i]);
+    }
+  vw_orb_disc_clear (&self->disc);
+  vw_plane_clear (&self->fast.scores);
+  g_free (self->fast.blocks);
+  g_free (self->fast.masks);
+  g_aligned_free (self->sums);
+  g_free (self->corners);
+  g_aligned_free (self->blurred);
+  g_array_unref (self->keypoints);
+  g_byte_array_unref (self->descriptors);
   g_free (self);
+}
+
+static void
+make_level (VwOrb *self, int level)
+{
+  self->kernels->mix_columns (&self->columns[level], &self->planes[level - 1], 0, self->sums);
+  self->kernels->mix_rows_exact (&self->rows[level], self->sums, &self->planes[level]);
+}
+
+/* Where FAST looks: wherever its ring fits; or, when nobody counts, at what can become a keypoint and
+ * at its neighbours, with which it competes. */
+static int
+fast_margin (const VwOrb *self)
+{
+  return self->counting ? VW_ORB_FAST_RADIUS : MAX (VW_ORB_FAST_RADIUS, self->edge_threshold - 1);
+}
+
+/* Levels only get smaller, so those after one without room have none either. */
+static gboolean
+has_room (const VwOrb *self, int level)
+{
+  return MIN (self->levels[level].width, self->levels[level].height) > 2 * self->edge_threshold;
+}
+
+static guint
+drop_border (VwOrb *self, int level, guint n)
+{
+  int edge = self->edge_threshold;
+  int right = self->levels[level].width - edge, bottom = self->levels[level].height - edge;
+  guint left = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      VwOrbCorner corner = self->corners[i];
+
+      /* Without a branch: whether a corner is inside cannot be guessed. */
+      self->corners[left] = corner;
+      left += (corner.x >= edge) & (corner.x < right) & (corner.y >= edge) & (corner.y < bottom);
+    }
+  return left;
+}
+
+/* Leaves the @quota corners of highest response, in the order of OpenCV. */
+static gboolean
+keep_best (VwOrb *self, guint *n, guint quota, GError **error)
+{
+  g_autofree VwOrbCorner *all = NULL;
+  g_autofree float *responses = NULL;
+  g_autofree guint *order = NULL;
+  char *message = NULL;
+  guint n_all = *n;
+
+  if (n_all <= quota)
+    return TRUE;
+  all = g_memdup2 (self->corners, n_all * sizeof *all);
+  responses = g_new (float, n_all);
+  order = g_new (guint, n_all);
+  for (guint i = 0; i < n_all; i++)
+    responses[i] = all[i].response;
+  if (!vw_opencv_retain_best (responses, n_all, quota, order, n, &message))
+    {
+      vw_orb_take_message (message, error);
+      return FALSE;
+    }
+  for (guint i = 0; i < *n; i++)
+    self->corners[i] = all[order[i]];
+  return TRUE;
+}
+
+static void
+rate_corners (VwOrb *self, int level, guint n)
+{
+  const VwPlane *plane = &self->planes[level];
+
+  for (guint i = 0; i < n; i++)
+    {
+      VwOrbCorner *corner = &self->corners[i];
+      int sums[3];
+
+      self->kernels->gradients (plane->pixels + corner->y * plane->stride + corner->x,
+                                plane->stride, sums);
+      corner->response = vw_orb_harris (sums);
+    }
+}
+
+/* The smallest area that holds the corners, grown by @margin and cut to the level. */
+static VwOrbArea
+surround (VwOrb *self, int level, guint n, int margin)
+{
+  int left = G_MAXINT, top = G_MAXINT, right = 0, bottom = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      left = MIN (left, self->corners[i].x);
+      top = MIN (top, self->corners[i].y);
+      right = MAX (right, self->corners[i].x);
+      bottom = MAX (bottom, self->corners[i].y);
+    }
+  left = MAX (left - margin, 0);
+  top = MAX (top - margin, 0);
+  right = MIN (right + margin, self->levels[level].width - 1);
+  bottom = MIN (bottom + margin, self->levels[level].height - 1);
+  return (VwOrbArea){ left, top, right - left + 1, bottom - top + 1 };
+}
+
+/* Whether a keypoint beyond the edge threshold looks over the edge of the image. */
+static gboolean
+looks_outside (VwOrb *self)
+{
+  return MAX (self->edge_threshold, VW_ORB_FAST_RADIUS) < self->reach;
+}
+
+static void
+append_keypoint (VwOrb *self, int level, const VwOrbCorner *corner)
+{
+  const VwPlane *plane = &self->planes[level];
+  float scale = self->levels[level].scale;
+  VwKeypoint keypoint = { corner->x * scale, corner->y * scale, self->patch_size * scale, 0,
+                          corner->response, level };
+  int moments[2];
+
+  self->kernels->moments (plane->pixels + corner->y * plane->stride + corner->x, plane->stride,
+                          &self->disc, moments);
+  keypoint.angle = vw_orb_angle (moments[1], moments[0]);
+  g_array_append_val (self->keypoints, keypoint);
+}
+
+static void
+describe_corners (VwOrb *self, int level, guint n)
+{
+  const VwPlane *plane = &self->planes[level];
+  guint before = self->keypoints->len - n;
+
+  g_byte_array_set_size (self->descriptors, self->keypoints->len * VW_DESCRIPTOR_BYTES);
+  for (guint i = 0; i < n; i++)
+    {
+      const VwOrbCorner *corner = &self->corners[i];
+      float angle = g_array_index (self->keypoints, VwKeypoint, before + i).angle
+                    * (float) (G_PI / 180.f);
+      float turn[2];
+
+      sincosf (angle, &turn[1], &turn[0]);
+      self->kernels->describe (plane->pixels + corner->y * plane->stride + corner->x,
+                               plane->stride, &self->tests, turn,
+                               self->descriptors->data + (before + i) * VW_DESCRIPTOR_BYTES);
+    }
+}
+
+static gboolean
+extract_level (VwOrb *self, int level, GError **error)
+{
+  VwLevelCounts *counts = &self->frame.levels[level];
+  guint quota = self->levels[level].quota, n;
+  VwOrbArea area;
+
+  n = self->kernels->fast (&self->planes[level], fast_margin (self), self->fast_threshold,
+                           &self->fast, self->corners, &counts->fast);
+  counts->suppressed = n;
+  n = counts->border = drop_border (self, level, n);
+  if (!keep_best (self, &n, 2 * quota, error))
+    return FALSE;
+  if (n > 0 && looks_outside (self))
+    vw_plane_mirror (&self->planes[level]);
+  rate_corners (self, level, n);
+  if (!keep_best (self, &n, quota, error))
+    return FALSE;
+  counts->kept = n;
+  for (guint i = 0; i < n; i++)
+    append_keypoint (self, level, &self->corners[i]);
+  if (n == 0)
+    return TRUE;
+  /* OpenCV too blurs the level but not the border around it. */
+  area = surround (self, level, n, self->tests.reach);
+  self->kernels->blur (&self->planes[level], &area, self->blurred);
+  describe_corners (self, level, n);
+  return TRUE;
 }
 
 void
@@ -63,61 +285,33 @@ vw_orb_skip_counts (VwOrb *self)
   self->counting = FALSE;
 }
 
-guint
-vw_orb_level_sizes (const VwOrb *self, VwLevelCounts *levels)
+static gboolean
+is_needed (const VwOrb *self, int level)
 {
-  for (guint i = 0; i < self->n_levels; i++)
-    levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
-                                 .height = self->levels[i].height };
-  return self->n_levels;
-}
-
-/* The corners that are left on a level become keypoints, in pixels of level 0. */
-static void
-add_keypoints (VwOrb *self, guint index)
-{
-  const VwOrbLevel *level = &self->levels[index];
-
-  for (guint i = 0; i < self->corners->len; i++)
-    {
-      const VwOrbCorner *corner = &g_array_index (self->corners, VwOrbCorner, i);
-      VwKeypoint keypoint = {
-        .x = corner->x * level->scale,
-        .y = corner->y * level->scale,
-        .size = (float) self->parameters.patch_size * level->scale,
-        .angle = vw_orb_direction (self, level, corner->x, corner->y),
-        .response = corner->response,
-        .octave = (gint32) index,
-      };
-
-      g_array_append_val (self->keypoints, keypoint);
-    }
-}
-
-static void
-extract_level (VwOrb *self, guint index)
-{
-  VwLevelCounts *counts = &self->frame.levels[index];
-  guint first = self->keypoints->len;
-
-  vw_orb_find_corners (self, index, counts);
-  vw_orb_apply_quota (self, index);
-  counts->kept = self->corners->len;
-  add_keypoints (self, index);
-  vw_orb_describe_level (self, index, first);
+  return level < self->n_levels && (self->counting || has_room (self, level));
 }
 
 const VwOrbFrame *
 vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
 {
+  VwOrbFrame *frame = &self->frame;
+
   g_array_set_size (self->keypoints, 0);
-  g_byte_array_set_size (self->descriptors, 0);
-  vw_orb_pyramid_build (self, pixels);
-  self->frame.n_levels = vw_orb_level_sizes (self, self->frame.levels);
-  for (guint i = 0; i < self->n_built; i++)
-    extract_level (self, i);
-  self->frame.n_keypoints = self->keypoints->len;
-  self->frame.keypoints = (const VwKeypoint *) (const void *) self->keypoints->data;
-  self->frame.descriptors = self->descriptors->data;
-  return &self->frame;
+  frame->n_levels = self->n_levels;
+  for (int i = 0; i < self->n_levels; i++)
+    frame->levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
+                                        .height = self->levels[i].height };
+  vw_plane_load (&self->planes[0], pixels);
+  for (int i = 0; is_needed (self, i); i++)
+    {
+      /* The next level is made of this one, before it is blurred. */
+      if (is_needed (self, i + 1))
+        make_level (self, i + 1);
+      if (!extract_level (self, i, error))
+        return NULL;
+    }
+  frame->n_keypoints = self->keypoints->len;
+  frame->keypoints = (const VwKeypoint *) self->keypoints->data;
+  frame->descriptors = self->descriptors->data;
+  return frame;
 }

@@ -89,7 +89,4 @@ const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **er
  */
 void vw_orb_skip_counts (VwOrb *self);
 
-/* Fills in the width and height of each level, its counts as 0. Returns: how many levels. */
-guint vw_orb_level_sizes (const VwOrb *self, VwLevelCounts *levels);
-
 G_END_DECLS

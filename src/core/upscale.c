@@ -1,169 +1,109 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/upscale.h"
+#include "core/upscale-private.h"
 
 #include "core/error.h"
-#include "core/orb-kernels.h"
 #include "vision/opencv.h"
 
 #include <math.h>
+#include <string.h>
 
-#define TAPS 4 /* as in VwCubicBlend */
-#define PADDING 2
-
-#define LINEAR_ONE 2048 /* OpenCV's weights are in 2048ths */
-
-/* Where each pixel of the larger axis comes from, for linear. */
-typedef struct {
-  guint *left, *right;
-  gint16 *weights; /* n × 2 */
-} LinearAxis;
+typedef enum { BY_OPENCV, BY_TWO_TAPS, BY_FOUR_TAPS } Method;
 
 struct _VwUpscaler {
-  VwInterpolation interpolation;
-  guint rows, cols, width, height;
-  guint8 *pixels;
-  VwCubicStretch across, down; /* for bicubic in float */
-  LinearAxis linear_across, linear_down;
-  gint16 *linear_rows; /* rows × row_stride: stretched across only, in 128ths */
   const VwKernels *kernels;
-  float *stretched; /* rows × row_stride: the image stretched across only */
-  gsize row_stride;
-  float *padded; /* one row with its ends replicated */
+  Method method;
+  VwOpencvInterpolation interpolation;
+  guint rows, cols;
+  guint width, height;
+
+  VwPlane from, to;
+  VwTaps across, down;
+  guint16 *sums;
+
+  VwCubicTaps cubic_across, cubic_down;
+  float *line, *lines;
 };
 
-/* Keys' cubic convolution with a = −0.75, as OpenCV's. Source: Keys, IEEE ASSP 29(6), 1981. */
-static void
-cubic_weights (double t, float weight[TAPS])
-{
-  const double a = -0.75;
-  double w[TAPS];
+static const VwOpencvInterpolation opencv_interpolations[] = {
+  [VW_INTERPOLATION_NEAREST] = VW_OPENCV_NEAREST, [VW_INTERPOLATION_LINEAR] = VW_OPENCV_LINEAR,
+  [VW_INTERPOLATION_CUBIC] = VW_OPENCV_CUBIC,     [VW_INTERPOLATION_AREA] = VW_OPENCV_AREA,
+  [VW_INTERPOLATION_LANCZOS] = VW_OPENCV_LANCZOS,
+};
 
-  w[0] = ((a * (t + 1) - 5 * a) * (t + 1) + 8 * a) * (t + 1) - 4 * a;
-  w[1] = ((a + 2) * t - (a + 3)) * t * t + 1;
-  w[2] = ((a + 2) * (1 - t) - (a + 3)) * (1 - t) * (1 - t) + 1;
-  w[3] = 1 - w[0] - w[1] - w[2];
-  for (guint i = 0; i < TAPS; i++)
-    weight[i] = (float) w[i];
+static guint
+scaled (guint side, guint longer, guint upscale)
+{
+  return MAX (1, lrint ((double) side * upscale / longer));
 }
 
-/* Sources count from one replicated pixel before the row: the row is padded by two at each end. */
-static void
-cubic_axis_init (VwCubicStretch *axis, guint from, guint to)
+/* OpenCV's linear and area interpolations are the same kind of sum when they enlarge. */
+static Method
+choose_method (const VwUpscaler *self, int interpolation)
 {
-  guint padded = (to + 3) & ~3u;
+  gboolean linear = interpolation == VW_INTERPOLATION_LINEAR
+                    || interpolation == VW_INTERPOLATION_AREA;
 
-  axis->n = to;
-  axis->source = g_new0 (guint, padded);
-  axis->weight = g_new0 (float, padded * TAPS);
-  for (guint i = 0; i < to; i++)
+  if (interpolation == VW_INTERPOLATION_CUBIC_FLOAT)
+    return BY_FOUR_TAPS;
+  if (linear && self->width >= self->cols && self->height >= self->rows)
+    return BY_TWO_TAPS;
+  return BY_OPENCV;
+}
+
+VwUpscaler *
+vw_upscaler_new_with_kernels (const VwParameters *parameters, guint rows, guint cols,
+                              const VwKernels *kernels)
+{
+  VwUpscaler *self = g_new0 (VwUpscaler, 1);
+  gboolean area = parameters->interpolation == VW_INTERPOLATION_AREA;
+
+  self->kernels = kernels;
+  self->rows = rows;
+  self->cols = cols;
+  self->width = scaled (cols, MAX (rows, cols), parameters->upscale);
+  self->height = scaled (rows, MAX (rows, cols), parameters->upscale);
+  self->method = choose_method (self, parameters->interpolation);
+  vw_plane_init (&self->to, self->width, self->height, 0);
+  self->to.stride = self->width;
+  switch (self->method)
     {
-      double position = (i + 0.5) * from / to - 0.5;
-      int left = CLAMP ((int) floor (position), -1, (int) from - 1);
-
-      cubic_weights (position - floor (position), axis->weight + i * TAPS);
-      axis->source[i] = (guint) (left + PADDING - 1);
+    case BY_OPENCV:
+      self->interpolation = opencv_interpolations[parameters->interpolation];
+      break;
+    case BY_TWO_TAPS:
+      vw_plane_init (&self->from, cols, rows, 0);
+      vw_taps_init_enlarging (&self->across, cols, self->width, area, FALSE);
+      vw_taps_init_enlarging (&self->down, rows, self->height, area, TRUE);
+      self->sums = vw_kernel_alloc_rows (rows, self->width, sizeof *self->sums);
+      break;
+    case BY_FOUR_TAPS:
+      vw_cubic_taps_init (&self->cubic_across, cols, self->width);
+      vw_cubic_taps_init (&self->cubic_down, rows, self->height);
+      self->line = g_new0 (float, 2 * VW_CUBIC_MARGIN + vw_kernel_stride (cols));
+      self->lines = vw_kernel_alloc_rows (rows, self->width, sizeof *self->lines);
+      break;
     }
-}
-
-/* Past the ends OpenCV takes the last pixel alone in a row (@sharp_ends), but down a column it
- * mixes it with itself, which rounds differently. */
-static void
-linear_axis_init (LinearAxis *axis, guint from, guint to, gboolean sharp_ends)
-{
-  double step = (double) from / to;
-
-  axis->left = g_new (guint, to);
-  axis->right = g_new (guint, to);
-  axis->weights = g_new (gint16, 2 * to);
-  for (guint i = 0; i < to; i++)
-    {
-      float position = (float) ((i + 0.5) * step - 0.5);
-      int left = (int) floorf (position);
-      float part = position - (float) left;
-
-      if (sharp_ends && (left < 0 || left >= (int) from - 1))
-        part = 0;
-      axis->left[i] = (guint) CLAMP (left, 0, (int) from - 1);
-      axis->right[i] = (guint) CLAMP (left + 1, 0, (int) from - 1);
-      axis->weights[2 * i] = (gint16) lrintf ((1.0f - part) * LINEAR_ONE);
-      axis->weights[2 * i + 1] = (gint16) lrintf (part * LINEAR_ONE);
-    }
-}
-
-static void
-linear_axis_clear (LinearAxis *axis)
-{
-  g_free (axis->left);
-  g_free (axis->right);
-  g_free (axis->weights);
-}
-
-/* cv::resize() does other things when it shrinks or copies; enlarging is worth a way of our own. */
-static gboolean
-is_linear_enlargement (const VwUpscaler *self)
-{
-  return self->interpolation == VW_INTERPOLATION_LINEAR && self->width > self->cols
-         && self->height > self->rows;
-}
-
-static void
-prepare_linear (VwUpscaler *self)
-{
-  linear_axis_init (&self->linear_across, self->cols, self->width, TRUE);
-  linear_axis_init (&self->linear_down, self->rows, self->height, FALSE);
-  self->linear_rows = g_new0 (gint16, self->rows * self->row_stride);
-}
-
-static void
-prepare_cubic_float (VwUpscaler *self)
-{
-  cubic_axis_init (&self->across, self->cols, self->width);
-  cubic_axis_init (&self->down, self->rows, self->height);
-  self->stretched = g_new0 (float, self->rows * self->row_stride);
-  self->padded = g_new0 (float, self->cols + 2 * PADDING + TAPS);
-}
-
-static void
-set_size (VwUpscaler *self, guint longer)
-{
-  guint side = MAX (self->rows, self->cols);
-
-  self->width = MAX (1, (guint) lround ((double) self->cols * longer / side));
-  self->height = MAX (1, (guint) lround ((double) self->rows * longer / side));
+  return self;
 }
 
 VwUpscaler *
 vw_upscaler_new (const VwParameters *parameters, guint rows, guint cols)
 {
-  VwUpscaler *self = g_new0 (VwUpscaler, 1);
-
-  self->interpolation = parameters->interpolation;
-  self->rows = rows;
-  self->cols = cols;
-  set_size (self, (guint) parameters->upscale);
-  self->kernels = vw_kernels_get ();
-  self->pixels = g_malloc ((gsize) self->width * self->height + VW_KERNEL_SLACK);
-  self->row_stride = (self->width + 15) & ~(gsize) 15;
-  if (self->interpolation == VW_INTERPOLATION_CUBIC_FLOAT)
-    prepare_cubic_float (self);
-  else if (is_linear_enlargement (self))
-    prepare_linear (self);
-  return self;
+  return vw_upscaler_new_with_kernels (parameters, rows, cols, vw_kernels ());
 }
 
 void
 vw_upscaler_free (VwUpscaler *self)
 {
-  g_free (self->pixels);
-  g_free (self->across.source);
-  g_free (self->across.weight);
-  g_free (self->down.source);
-  g_free (self->down.weight);
-  g_free (self->stretched);
-  g_free (self->padded);
-  linear_axis_clear (&self->linear_across);
-  linear_axis_clear (&self->linear_down);
-  g_free (self->linear_rows);
+  vw_plane_clear (&self->from);
+  vw_plane_clear (&self->to);
+  vw_taps_clear (&self->across);
+  vw_taps_clear (&self->down);
+  vw_cubic_taps_clear (&self->cubic_across);
+  vw_cubic_taps_clear (&self->cubic_down);
+  g_aligned_free (self->sums);
+  g_free (self->line);
+  g_aligned_free (self->lines);
   g_free (self);
 }
 
@@ -179,86 +119,79 @@ vw_upscaler_get_height (const VwUpscaler *self)
   return self->height;
 }
 
-static void
-stretch_row (VwUpscaler *self, const guint8 *row, float *stretched)
-{
-  for (guint x = 0; x < self->cols + 2 * PADDING; x++)
-    self->padded[x] = row[CLAMP ((int) x - PADDING, 0, (int) self->cols - 1)];
-  self->kernels->stretch_cubic (&self->across, self->padded, stretched);
-}
-
-static void
-blend_rows (const VwUpscaler *self, guint y)
-{
-  VwCubicBlend blend = { .n = self->width };
-
-  for (guint i = 0; i < TAPS; i++)
-    {
-      int row = (int) (self->down.source[y] + i) - PADDING;
-
-      blend.rows[i] = self->stretched + CLAMP (row, 0, (int) self->rows - 1) * self->row_stride;
-      blend.weights[i] = self->down.weight[y * TAPS + i];
-    }
-  self->kernels->blend_cubic (&blend, self->pixels + y * self->width);
-}
-
-static void
-run_cubic_float (VwUpscaler *self, const guint8 *image)
-{
-  for (guint y = 0; y < self->rows; y++)
-    stretch_row (self, image + y * self->cols, self->stretched + y * self->row_stride);
-  for (guint y = 0; y < self->height; y++)
-    blend_rows (self, y);
-}
-
-/* Equal to cv::resize() with INTER_LINEAR, byte for byte. */
-static void
-run_linear (VwUpscaler *self, const guint8 *image)
-{
-  const LinearAxis *across = &self->linear_across, *down = &self->linear_down;
-
-  for (guint y = 0; y < self->rows; y++)
-    for (guint x = 0; x < self->width; x++)
-      {
-        const guint8 *row = image + y * self->cols;
-        int sum = row[across->left[x]] * across->weights[2 * x]
-                  + row[across->right[x]] * across->weights[2 * x + 1];
-
-        self->linear_rows[y * self->row_stride + x] = (gint16) (sum >> 4);
-      }
-  for (guint y = 0; y < self->height; y++)
-    self->kernels->blend_linear (self->linear_rows + down->left[y] * self->row_stride,
-                                 self->linear_rows + down->right[y] * self->row_stride,
-                                 down->weights + 2 * y, self->width,
-                                 self->pixels + y * self->width);
-}
-
 static gboolean
 run_opencv (VwUpscaler *self, const guint8 *image, GError **error)
 {
-  static const VwOpencvInterpolation kinds[] = {
-    [VW_INTERPOLATION_NEAREST] = VW_OPENCV_NEAREST, [VW_INTERPOLATION_LINEAR] = VW_OPENCV_LINEAR,
-    [VW_INTERPOLATION_CUBIC] = VW_OPENCV_CUBIC,     [VW_INTERPOLATION_AREA] = VW_OPENCV_AREA,
-    [VW_INTERPOLATION_LANCZOS] = VW_OPENCV_LANCZOS,
-  };
-  VwOpencvSize from = { (int) self->cols, (int) self->rows };
-  VwOpencvSize to = { (int) self->width, (int) self->height };
+  VwOpencvImage from = { image, self->cols, self->rows };
   g_autofree char *message = NULL;
 
-  if (vw_opencv_resize (image, from, self->pixels, to, kinds[self->interpolation], &message))
+  if (vw_opencv_resize (&from, self->interpolation, self->width, self->height, self->to.pixels,
+                        &message))
     return TRUE;
-  vw_error_set (error, VW_ERROR_SYSTEM, NULL, N_ ("OpenCV failed: %s"), message);
+  vw_error_set (error, VW_ERROR_SYSTEM, NULL, N_ ("OpenCV: %s"), message);
   return FALSE;
+}
+
+static void
+run_two_taps (VwUpscaler *self, const guint8 *image)
+{
+  vw_plane_load (&self->from, image);
+  self->kernels->mix_columns (&self->across, &self->from, 4, self->sums);
+  self->kernels->mix_rows (&self->down, self->sums, &self->to);
+}
+
+/* One row as numbers, its outermost pixels repeated. */
+static const float *
+continue_row (VwUpscaler *self, const guint8 *row)
+{
+  float *line = self->line + VW_CUBIC_MARGIN;
+  int n = self->cols;
+
+  for (int x = 0; x < n; x++)
+    line[x] = row[x];
+  for (int i = 0; i < VW_CUBIC_MARGIN; i++)
+    {
+      line[-1 - i] = row[0];
+      line[n + i] = row[n - 1];
+    }
+  return line;
+}
+
+static void
+run_four_taps (VwUpscaler *self, const guint8 *image)
+{
+  int stride = vw_kernel_stride (self->width), last = self->rows - 1;
+
+  for (int y = 0; y <= last; y++)
+    self->kernels->cubic_columns (&self->cubic_across, continue_row (self, image + y * self->cols),
+                                  self->lines + y * stride);
+  for (int y = 0; y < self->height; y++)
+    {
+      int first = self->cubic_down.first[y];
+      const float *lines[4];
+
+      for (int i = 0; i < 4; i++)
+        lines[i] = self->lines + CLAMP (first + i, 0, last) * stride;
+      self->kernels->cubic_rows (lines, self->cubic_down.weights + 4 * y, self->width,
+                                 self->to.pixels + y * self->to.stride);
+    }
 }
 
 const guint8 *
 vw_upscaler_run (VwUpscaler *self, const guint8 *image, GError **error)
 {
-  if (self->interpolation == VW_INTERPOLATION_CUBIC_FLOAT)
-    run_cubic_float (self, image);
-  else if (self->linear_rows != NULL)
-    run_linear (self, image);
-  else if (!run_opencv (self, image, error))
-    return NULL;
-  return self->pixels;
+  switch (self->method)
+    {
+    case BY_TWO_TAPS:
+      run_two_taps (self, image);
+      break;
+    case BY_FOUR_TAPS:
+      run_four_taps (self, image);
+      break;
+    case BY_OPENCV:
+      if (!run_opencv (self, image, error))
+        return NULL;
+      break;
+    }
+  return self->to.pixels;
 }

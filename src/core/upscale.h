@@ -8,16 +8,24 @@ G_BEGIN_DECLS
 /**
  * VwUpscaler:
  *
- * Enlarges (or shrinks) images of one size so that their longer side has parameters->upscale
- * pixels; the other keeps the proportion and at least one pixel. Holds the scratch memory of one
- * thread. All but cubic-float is cv::resize().
+ * Makes the longer side of an image as long as the parameters want it, the other one in
+ * proportion, but at least 1 pixel. The interpolations are OpenCV's, byte for byte, but for
+ * "cubic-float", which is bicubic evaluated in floating point. Holds one thread's scratch memory:
+ * use one a thread.
  */
 typedef struct _VwUpscaler VwUpscaler;
 
+/**
+ * vw_upscaler_new:
+ * @rows, @cols: of the images to come, in pixels; at least 1
+ *
+ * Returns: (transfer full): an upscaler.
+ */
 VwUpscaler *vw_upscaler_new (const VwParameters *parameters, guint rows, guint cols);
 void vw_upscaler_free (VwUpscaler *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwUpscaler, vw_upscaler_free)
 
+/* Pixels of what vw_upscaler_run() returns. */
 guint vw_upscaler_get_width (const VwUpscaler *self);
 guint vw_upscaler_get_height (const VwUpscaler *self);
 
@@ -25,7 +33,7 @@ guint vw_upscaler_get_height (const VwUpscaler *self);
  * vw_upscaler_run:
  * @image: rows × cols bytes
  *
- * Returns: (transfer none): height × width bytes, good until the next use; %NULL with
+ * Returns: (transfer none): width × height bytes, row-major, good until the next use; %NULL with
  *   %VW_ERROR_SYSTEM when OpenCV refuses.
  */
 const guint8 *vw_upscaler_run (VwUpscaler *self, const guint8 *image, GError **error);

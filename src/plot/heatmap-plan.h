@@ -15,6 +15,11 @@ typedef enum {
 } VwPlotParts;
 
 #define VW_PLOT_MAX_TICKS 12
+#define VW_PLOT_HEATMAP_GAP 8.0
+#define VW_PLOT_AXIS_FONT 12.0
+#define VW_PLOT_WORD_FONT 10.5
+#define VW_PLOT_BAR_WIDTH 12.0
+#define VW_PLOT_TICK_GAP 6.0
 #define VW_PLOT_MARGIN_RAISE 0.06 /* of a cell: shares stand above their data bar */
 #define VW_PLOT_ROW_TAG(row) (1 + 2 * (row))
 #define VW_PLOT_COLUMN_TAG(column) (2 + 2 * (column))
@@ -49,10 +54,34 @@ typedef struct {
   const char *scale_title;
 } VwPlotHeatmapPlan;
 
+/**
+ * VwPlotHeatmapOption:
+ * @name_length: of the column names from the cells upwards
+ *
+ * One way to draw it: what is shown and in which sizes; a font of 0 is not shown.
+ */
+typedef struct {
+  guint parts;
+  double cell;
+  double count_font, percent_font, margin_font, name_font;
+  gboolean short_precision;
+  gboolean names_upwards;
+  double name_length;
+  double row_names_width;
+} VwPlotHeatmapOption;
+
 void vw_plot_heatmap_plan_init (VwPlotHeatmapPlan *self, const VwPlotHeatmap *model,
                                 const VwPlotStyle *style, VwPlotTexts *texts);
 void vw_plot_heatmap_plan_clear (VwPlotHeatmapPlan *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotHeatmapPlan, vw_plot_heatmap_plan_clear)
+
+/* Returns: the way that shows most in a legible size. */
+VwPlotHeatmapOption vw_plot_heatmap_choose (const VwPlotHeatmapPlan *plan, double width,
+                                            double height);
+
+/* Places everything but the texts, in the middle of @out's width and height. */
+void vw_plot_heatmap_place (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option,
+                            VwPlotHeatmapLayout *out);
 
 /* Where a value stands on the colour scale. */
 double vw_plot_heatmap_bar_y (const VwPlotHeatmapLayout *layout, double value);

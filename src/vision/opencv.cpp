@@ -1,62 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vision/opencv.h"
 
-#include <cstring>
-#include <new>
-#include <vector>
-
 #include <opencv2/core.hpp>
 #include <opencv2/features2d.hpp>
 #include <opencv2/imgproc.hpp>
 
-struct _VwOpencvOrb {
-  cv::Ptr<cv::ORB> orb;
-  std::vector<cv::KeyPoint> found;
-  cv::Mat bits;
-  std::vector<VwOpencvKeypoint> keypoints;
-};
-
-namespace {
-
-/* Runs @work; an exception becomes a message. */
-template <typename Work>
-gboolean
-guarded (char **message, Work work)
-{
-  try
-    {
-      work ();
-      return TRUE;
-    }
-  catch (const std::exception &problem)
-    {
-      if (message != nullptr)
-        *message = g_strdup (problem.what ());
-    }
-  catch (...)
-    {
-      if (message != nullptr)
-        *message = g_strdup ("OpenCV failed");
-    }
-  return FALSE;
-}
-
-/* OpenCV reads through it only, so the cast is safe. */
-cv::Mat
-borrow (const guint8 *pixels, VwOpencvSize size)
-{
-  return cv::Mat (size.height, size.width, CV_8UC1, const_cast<guint8 *> (pixels));
-}
-
-void
-use_the_callers_threads ()
-{
-  static const bool done = (cv::setNumThreads (1), true);
-
-  (void) done;
-}
-
-} // namespace
+#include <exception>
+#include <mutex>
+#include <vector>
 
 const char *
 vw_opencv_version (void)
@@ -66,34 +17,89 @@ vw_opencv_version (void)
   return version.c_str ();
 }
 
-gboolean
-vw_opencv_resize (const guint8 *from, VwOpencvSize from_size, guint8 *to, VwOpencvSize to_size,
-                  VwOpencvInterpolation interpolation, char **message)
+static void
+stay_on_this_thread ()
 {
-  static const int flags[] = { cv::INTER_NEAREST, cv::INTER_LINEAR, cv::INTER_CUBIC,
-                               cv::INTER_AREA, cv::INTER_LANCZOS4 };
+  static std::once_flag once;
 
-  use_the_callers_threads ();
-  return guarded (message, [&] {
-    cv::Mat target = borrow (to, to_size);
+  std::call_once (once, [] { cv::setNumThreads (1); });
+}
 
-    cv::resize (borrow (from, from_size), target, target.size (), 0, 0, flags[interpolation]);
+static void
+say (char **message, const char *text)
+{
+  if (message != nullptr)
+    *message = g_strdup (text);
+}
+
+/* Runs @work and turns whatever it throws into FALSE and a text. */
+template <typename Work>
+static gboolean
+guarded (char **message, Work work)
+{
+  try
+    {
+      stay_on_this_thread ();
+      work ();
+      return TRUE;
+    }
+  catch (const cv::Exception &exception)
+    {
+      say (message, exception.err.c_str ());
+    }
+  catch (const std::exception &exception)
+    {
+      say (message, exception.what ());
+    }
+  catch (...)
+    {
+      say (message, "an exception of unknown type");
+    }
+  return FALSE;
+}
+
+/* A view: OpenCV's functions that are used here only read it. */
+static cv::Mat
+view (const VwOpencvImage *image)
+{
+  return cv::Mat (image->height, image->width, CV_8UC1, const_cast<guint8 *> (image->pixels));
+}
+
+gboolean
+vw_opencv_resize (const VwOpencvImage *image, VwOpencvInterpolation interpolation, guint width,
+                  guint height, guint8 *pixels, char **message)
+{
+  static const int flags[] = { cv::INTER_NEAREST, cv::INTER_LINEAR,   cv::INTER_CUBIC,
+                               cv::INTER_AREA,    cv::INTER_LANCZOS4, cv::INTER_LINEAR_EXACT };
+
+  return guarded (message, [=] {
+    cv::Mat to (height, width, CV_8UC1, pixels);
+
+    cv::resize (view (image), to, to.size (), 0, 0, flags[interpolation]);
+    CV_Assert (to.data == pixels);
   });
 }
 
+struct _VwOpencvOrb {
+  cv::Ptr<cv::ORB> orb;
+  std::vector<cv::KeyPoint> found;
+  std::vector<VwOpencvKeypoint> keypoints;
+  cv::Mat descriptors;
+};
+
 VwOpencvOrb *
-vw_opencv_orb_new (const VwOpencvOrbSettings *s, char **message)
+vw_opencv_orb_new (const VwOpencvOrbSettings *settings, char **message)
 {
   VwOpencvOrb *self = nullptr;
+  const int first_level = 0, points_a_test = 2;
 
-  use_the_callers_threads ();
   guarded (message, [&] {
-    cv::Ptr<cv::ORB> orb
-        = cv::ORB::create (s->features, s->scale_factor, s->levels, s->edge_threshold, 0, 2,
-                           cv::ORB::HARRIS_SCORE, s->patch_size, s->fast_threshold);
+    auto orb = cv::ORB::create (settings->features, settings->scale_factor, settings->levels,
+                                settings->edge_threshold, first_level, points_a_test,
+                                cv::ORB::HARRIS_SCORE, settings->patch_size,
+                                settings->fast_threshold);
 
-    self = new VwOpencvOrb;
-    self->orb = orb;
+    self = new VwOpencvOrb{ orb, {}, {}, {} };
   });
   return self;
 }
@@ -105,66 +111,58 @@ vw_opencv_orb_free (VwOpencvOrb *self)
 }
 
 gboolean
-vw_opencv_orb_run (VwOpencvOrb *self, const guint8 *pixels, VwOpencvSize size,
-                   const VwOpencvKeypoint **keypoints, const guint8 **descriptors, guint *n,
-                   char **message)
+vw_opencv_orb_detect (VwOpencvOrb *self, const VwOpencvImage *image,
+                      const VwOpencvKeypoint **keypoints, const guint8 **descriptors, guint *n,
+                      char **message)
 {
-  return guarded (message, [&] {
-    self->found.clear ();
-    self->orb->detectAndCompute (borrow (pixels, size), cv::noArray (), self->found, self->bits);
+  return guarded (message, [=] {
+    self->orb->detectAndCompute (view (image), cv::noArray (), self->found, self->descriptors);
+    CV_Assert (self->found.empty () || self->descriptors.isContinuous ());
     self->keypoints.clear ();
     for (const cv::KeyPoint &k : self->found)
       self->keypoints.push_back ({ k.pt.x, k.pt.y, k.size, k.angle, k.response, k.octave });
     *keypoints = self->keypoints.data ();
-    *descriptors = self->bits.data;
+    *descriptors = self->descriptors.data;
     *n = self->keypoints.size ();
   });
 }
 
-guint
-vw_opencv_retain_best (const float *responses, guint n, int most, guint *kept)
+gboolean
+vw_opencv_retain_best (const float *responses, guint n, guint keep, guint *order, guint *n_kept,
+                       char **message)
 {
-  std::vector<cv::KeyPoint> points (n);
+  return guarded (message, [=] {
+    std::vector<cv::KeyPoint> keypoints;
 
-  for (guint i = 0; i < n; i++)
-    {
-      points[i].response = responses[i];
-      points[i].class_id = i;
-    }
-  cv::KeyPointsFilter::retainBest (points, most);
-  for (guint i = 0; i < points.size (); i++)
-    kept[i] = points[i].class_id;
-  return points.size ();
+    keypoints.reserve (n);
+    for (guint i = 0; i < n; i++)
+      keypoints.emplace_back (0.f, 0.f, 0.f, 0.f, responses[i], 0, i);
+    cv::KeyPointsFilter::retainBest (keypoints, keep);
+    for (size_t i = 0; i < keypoints.size (); i++)
+      order[i] = keypoints[i].class_id;
+    *n_kept = keypoints.size ();
+  });
 }
 
-float
-vw_opencv_atan2 (float y, float x)
+gboolean
+vw_opencv_random_points (int patch_size, guint n, int *points, char **message)
 {
-  return cv::fastAtan2 (y, x);
+  return guarded (message, [=] {
+    cv::RNG random (0x34985739);
+
+    for (guint i = 0; i < 2 * n; i++)
+      points[i] = random.uniform (-patch_size / 2, patch_size / 2 + 1);
+  });
 }
 
-void
-vw_opencv_random_pattern (int patch_size, gint8 *points)
+gboolean
+vw_opencv_fast_count (const VwOpencvImage *image, int threshold, gboolean suppress, guint *n,
+                      char **message)
 {
-  cv::RNG random (0x34985739);
+  return guarded (message, [=] {
+    std::vector<cv::KeyPoint> corners;
 
-  for (int i = 0; i < 2 * 512; i++)
-    points[i] = random.uniform (-patch_size / 2, patch_size / 2 + 1);
-}
-
-void
-vw_opencv_gaussian_kernel (int taps, double sigma, float *kernel)
-{
-  cv::Mat made = cv::getGaussianKernel (taps, sigma, CV_32F);
-
-  memcpy (kernel, made.data, taps * sizeof *kernel);
-}
-
-guint
-vw_opencv_count_fast (const guint8 *pixels, VwOpencvSize size, int threshold, gboolean suppress)
-{
-  std::vector<cv::KeyPoint> found;
-
-  cv::FAST (borrow (pixels, size), found, threshold, suppress);
-  return found.size ();
+    cv::FAST (view (image), corners, threshold, suppress);
+    *n = corners.size ();
+  });
 }

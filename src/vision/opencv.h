@@ -6,9 +6,11 @@
 G_BEGIN_DECLS
 
 /*
- * OpenCV behind C. No exception leaves it: a function that can fail returns %FALSE and says why
- * in @message, to be freed by the caller. OpenCV's own threads are switched off: the callers
- * bring theirs. All images are 8-bit grey, row-major, without gaps.
+ * OpenCV behind C. No exception leaves it: a function that can fail returns %FALSE or %NULL and,
+ * in @message (out) (optional) (transfer full), what OpenCV said, in English.
+ *
+ * OpenCV starts no threads of its own here: the callers run many images at once. Every function
+ * is safe from several threads, each with its own #VwOpencvOrb.
  */
 
 /* Returns: (transfer none): the version of the library that runs, such as "4.6.0". */
@@ -20,74 +22,95 @@ typedef enum {
   VW_OPENCV_CUBIC,
   VW_OPENCV_AREA,
   VW_OPENCV_LANCZOS,
+  VW_OPENCV_LINEAR_EXACT, /* ORB's own, between its pyramid levels */
 } VwOpencvInterpolation;
 
+/**
+ * VwOpencvImage:
+ * @pixels: width × height bytes, row-major, borrowed
+ */
 typedef struct {
-  int width, height;
-} VwOpencvSize;
+  const guint8 *pixels;
+  guint width, height;
+} VwOpencvImage;
 
-/* cv::resize() of @from to @to. Several threads at once are fine. */
-gboolean vw_opencv_resize (const guint8 *from, VwOpencvSize from_size, guint8 *to,
-                           VwOpencvSize to_size, VwOpencvInterpolation interpolation,
-                           char **message);
-
-/* The members of cv::KeyPoint but for its class. */
-typedef struct {
-  float x, y, size, angle, response;
-  int octave;
-} VwOpencvKeypoint;
+/**
+ * vw_opencv_resize:
+ * @pixels: (out caller-allocates): @width × @height bytes
+ *
+ * cv::resize().
+ */
+gboolean vw_opencv_resize (const VwOpencvImage *image, VwOpencvInterpolation interpolation,
+                           guint width, guint height, guint8 *pixels, char **message);
 
 typedef struct {
   int features;
   float scale_factor;
-  int levels, edge_threshold, patch_size, fast_threshold;
+  int levels;
+  int edge_threshold; /* pixels */
+  int patch_size;     /* pixels */
+  int fast_threshold; /* grey values */
 } VwOpencvOrbSettings;
 
-/* cv::ORB with Harris scores; one object a thread. */
-typedef struct _VwOpencvOrb VwOpencvOrb;
-
-VwOpencvOrb *vw_opencv_orb_new (const VwOpencvOrbSettings *settings, char **message);
-void vw_opencv_orb_free (VwOpencvOrb *self);
+/* cv::KeyPoint without its class_id, which ORB leaves at −1. */
+typedef struct {
+  float x, y, size, angle, response;
+  gint32 octave;
+} VwOpencvKeypoint;
 
 /**
- * vw_opencv_orb_run:
- * @keypoints, @descriptors: (out) (transfer none): @n of them, and @n × 32 bytes; good until the
- *   next run
+ * VwOpencvOrb:
  *
- * cv::ORB::detectAndCompute().
+ * A cv::ORB with two points a test and Harris scores, and its last result.
  */
-gboolean vw_opencv_orb_run (VwOpencvOrb *self, const guint8 *pixels, VwOpencvSize size,
-                            const VwOpencvKeypoint **keypoints, const guint8 **descriptors,
-                            guint *n, char **message);
+typedef struct _VwOpencvOrb VwOpencvOrb;
+
+/* Returns: (transfer full) (nullable): the detector. */
+VwOpencvOrb *vw_opencv_orb_new (const VwOpencvOrbSettings *settings, char **message);
+void vw_opencv_orb_free (VwOpencvOrb *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOpencvOrb, vw_opencv_orb_free)
+
+/**
+ * vw_opencv_orb_detect:
+ * @keypoints: (out) (transfer none): in OpenCV's order; good until the next call
+ * @descriptors: (out) (transfer none): 32 bytes a keypoint; good until the next call
+ * @n: (out): number of keypoints
+ *
+ * cv::ORB::detectAndCompute() without a mask.
+ */
+gboolean vw_opencv_orb_detect (VwOpencvOrb *self, const VwOpencvImage *image,
+                               const VwOpencvKeypoint **keypoints, const guint8 **descriptors,
+                               guint *n, char **message);
 
 /**
  * vw_opencv_retain_best:
- * @responses: @n values
- * @most: how many to keep; those that tie with the last one are kept too
- * @kept: (out caller-allocates): up to @n indices into @responses, in OpenCV's order
+ * @responses: @n of them
+ * @keep: how many to keep; ties with the last one kept are kept too
+ * @order: (out caller-allocates): room for @n: indices of those kept, in OpenCV's order
+ * @n_kept: (out)
  *
- * cv::KeyPointsFilter::retainBest(), whose order among the kept depends on the C++ library.
- *
- * Returns: how many were kept.
+ * cv::KeyPointsFilter::retainBest(), whose order is the C++ library's choice.
  */
-guint vw_opencv_retain_best (const float *responses, guint n, int most, guint *kept);
-
-/* cv::fastAtan2(): degrees, 0 … 360, to about 0.3°. */
-float vw_opencv_atan2 (float y, float x);
+gboolean vw_opencv_retain_best (const float *responses, guint n, guint keep, guint *order,
+                                guint *n_kept, char **message);
 
 /**
- * vw_opencv_random_pattern:
- * @points: (out caller-allocates): 512 × (x, y)
+ * vw_opencv_random_points:
+ * @points: (out caller-allocates): room for @n × 2: x and y
  *
- * The test points that cv::ORB draws for a patch size that has no learned ones.
+ * The points that ORB draws for its tests when the patch is not of the learned size: cv::RNG with
+ * ORB's seed, uniform over the patch.
  */
-void vw_opencv_random_pattern (int patch_size, gint8 *points);
+gboolean vw_opencv_random_points (int patch_size, guint n, int *points, char **message);
 
-/* cv::getGaussianKernel() in float; @taps values. */
-void vw_opencv_gaussian_kernel (int taps, double sigma, float *kernel);
-
-/* How many corners cv::FAST() finds, with or without non-maximum suppression. */
-guint vw_opencv_count_fast (const guint8 *pixels, VwOpencvSize size, int threshold,
-                            gboolean suppress);
+/**
+ * vw_opencv_fast_count:
+ * @suppress: after non-maximum suppression
+ * @n: (out): number of corners
+ *
+ * cv::FAST() with the 16-pixel ring: the tests' yardstick.
+ */
+gboolean vw_opencv_fast_count (const VwOpencvImage *image, int threshold, gboolean suppress,
+                               guint *n, char **message);
 
 G_END_DECLS

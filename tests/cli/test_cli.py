@@ -205,7 +205,7 @@ class Cli(unittest.TestCase):
                 (["inspect", "sample"], "--index"), (["inspect", "sample", "--index", "1000"], "999"),
                 (["inspect", "sample", "--index", "0", "--split", "dev"], "split"),
                 (["inspect", "sample", "--index", "0", "--upscale", "8", "--scale-factor", "4"],
-                 "levels"), (["train", "sample", "--nonsense"], "nonsense")]:
+                 "pyramid level"), (["train", "sample", "--nonsense"], "nonsense")]:
             with self.subTest(arguments=arguments):
                 self.bad(2, *arguments, says=says)
 

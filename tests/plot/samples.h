@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plot/bars.h"
+#include "plot/digit.h"
+#include "plot/distribution.h"
+#include "plot/dumbbells.h"
+#include "plot/funnel.h"
 #include "plot/heatmap.h"
+#include "plot/scores.h"
+#include "plot/strips.h"
 
 G_BEGIN_DECLS
 
-/* What the tests draw: the notebook's matrix in two languages. */
+/* What the tests draw, in two languages. All but metrics is static. */
 
 extern const VwPlotHeatmapText sample_english;
 extern const VwPlotHeatmapText sample_french;
@@ -20,6 +27,22 @@ VwMetrics *sample_metrics (guint n, guint most);
 
 /* A model that draws @metrics in English or French, by share of truth. */
 VwPlotHeatmap sample_heatmap (const VwMetrics *metrics, gboolean french);
+
+/* A ring of ink, 96 × 96, with keypoints and lost corners; what it points at is static. */
+VwPlotDigit sample_digit (gboolean french);
+
+/* @binding: whether the quota takes some */
+VwPlotFunnel sample_funnel (gboolean french, gboolean binding);
+
+#define SAMPLE_MOST_WORDS 99
+
+/* @n_words: up to %SAMPLE_MOST_WORDS */
+VwPlotWords sample_words (gboolean french, guint n_words);
+
+VwPlotScores sample_scores (gboolean french);
+VwPlotDistribution sample_distribution (gboolean french, double value);
+VwPlotStrips sample_strips (gboolean french);
+VwPlotDumbbells sample_dumbbells (gboolean french);
 
 /* The style of @theme in the font of the tests. */
 VwPlotStyle sample_style (VwPlotTheme theme);

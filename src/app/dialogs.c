@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dialogs that newer GTK and libadwaita have other ways for stand here and nowhere else. */
+#include "app/dialogs.h"
+
+#include "config.h"
+#include "core/error.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  VwFileFunc done;
+  gpointer data;
+} Answer;
+
+static void
+on_response (GtkNativeDialog *dialog, int response, Answer *answer)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+
+  answer->done (response == GTK_RESPONSE_ACCEPT ? path : NULL, answer->data);
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
+add_filters (GtkFileChooser *chooser, const VwFileRequest *request)
+{
+  g_autoptr (GtkFileFilter) kinds = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (kinds, request->kinds);
+  for (const char *const *pattern = request->patterns; *pattern != NULL; pattern++)
+    gtk_file_filter_add_pattern (kinds, *pattern);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, kinds);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+vw_choose_file (GtkWindow *parent, const VwFileRequest *request)
+{
+  const char *accept
+      = request->action == GTK_FILE_CHOOSER_ACTION_SAVE ? _("_Save") : _("_Open");
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (request->title, parent, request->action, accept, _("_Cancel"));
+  Answer *answer = g_new (Answer, 1);
+
+  *answer = (Answer){ request->done, request->data };
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (request->name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), request->name);
+  if (request->patterns != NULL)
+    add_filters (GTK_FILE_CHOOSER (dialog), request);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), answer,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  /* The window owns the dialog, which may not outlive what the answer is for. */
+  g_object_set_data_full (G_OBJECT (parent), "vw-file-dialog", dialog, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static const char *
+translate (const char *reason)
+{
+  return gettext (reason);
+}
+
+void
+vw_show_error (GtkWindow *parent, const char *heading, const GError *error)
+{
+  g_autofree char *reason = NULL;
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  reason = vw_error_describe (error, translate);
+  dialog = adw_message_dialog_new (parent, heading, reason);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+vw_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", _("Visual Words"),
+                         "application-icon", VW_APP_ID,
+                         "version", VW_VERSION,
+                         "developer-name", _("The Visual Words contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("See how a computer reads digits by their visual words: "
+                                       "ORB keypoints, a vocabulary, histograms and a linear "
+                                       "classifier."),
+                         NULL);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* @path: (nullable): NULL when the user changed their mind. Main thread. */
+typedef void (*VwFileFunc) (const char *path, gpointer data);
+
+/**
+ * VwFileRequest:
+ * @title: of the dialog
+ * @name: (nullable): the name to suggest, for saving
+ * @kinds: (nullable): what the patterns are together, for example “Models”
+ * @patterns: (nullable): %NULL-terminated, such as "*.vwm"; all files can be chosen too
+ * @data: for @done; must live as long as the parent window
+ */
+typedef struct {
+  GtkFileChooserAction action;
+  const char *title;
+  const char *name;
+  const char *kinds;
+  const char *const *patterns;
+  VwFileFunc done;
+  gpointer data;
+} VwFileRequest;
+
+/* Asks for a local file or folder; goes away with @parent. */
+void vw_choose_file (GtkWindow *parent, const VwFileRequest *request);
+
+/* Says that something failed, with the core's reason in the user's language. Cancelling is silent. */
+void vw_show_error (GtkWindow *parent, const char *heading, const GError *error);
+
+void vw_show_about (GtkWindow *parent);
+
+G_END_DECLS

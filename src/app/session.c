@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/session.h"
+
+#include "core/presets.h"
+
+struct _VwSession {
+  GObject parent_instance;
+
+  VwDataset *dataset;
+  VwModel *model;
+  GArray *predictions;
+  VwSplit split;
+  guint selected;
+  VwParameters parameters;
+  VwDigitFilter filter;
+};
+
+enum {
+  PROP_DATASET = 1,
+  PROP_MODEL,
+  PROP_SPLIT,
+  PROP_SELECTED,
+  PROP_PARAMETERS,
+  PROP_FILTER,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VwSession, vw_session, G_TYPE_OBJECT)
+
+VwSession *
+vw_session_new (void)
+{
+  return g_object_new (VW_TYPE_SESSION, NULL);
+}
+
+static void
+notify (VwSession *self, int property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+VwDataset *
+vw_session_get_dataset (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->dataset;
+}
+
+/* A model and its predictions go together with the data that they were made from. */
+static gboolean
+model_is_of_dataset (VwSession *self)
+{
+  return self->model != NULL && self->dataset != NULL
+         && g_strcmp0 (self->model->data_sha256, vw_dataset_get_sha256 (self->dataset)) == 0;
+}
+
+void
+vw_session_set_dataset (VwSession *self, VwDataset *dataset)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (dataset == self->dataset)
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  g_clear_pointer (&self->dataset, vw_dataset_unref);
+  self->dataset = dataset != NULL ? vw_dataset_ref (dataset) : NULL;
+  if (!model_is_of_dataset (self) && self->predictions != NULL)
+    {
+      g_clear_pointer (&self->predictions, g_array_unref);
+      notify (self, PROP_MODEL);
+    }
+  vw_session_set_filter (self, &VW_DIGIT_FILTER_ALL);
+  vw_session_set_selected (self, 0);
+  notify (self, PROP_DATASET);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+VwModel *
+vw_session_get_model (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->model;
+}
+
+void
+vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (model != NULL)
+    vw_model_ref (model);
+  g_clear_pointer (&self->model, vw_model_unref);
+  self->model = model;
+  if (predictions != NULL && model_is_of_dataset (self))
+    g_array_ref (predictions);
+  else
+    predictions = NULL;
+  g_clear_pointer (&self->predictions, g_array_unref);
+  self->predictions = predictions;
+  notify (self, PROP_MODEL);
+}
+
+const GArray *
+vw_session_get_predictions (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->predictions;
+}
+
+VwSplit
+vw_session_get_split (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), VW_SPLIT_TEST);
+  return self->split;
+}
+
+void
+vw_session_set_split (VwSession *self, VwSplit split)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (split == self->split)
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  self->split = split;
+  notify (self, PROP_SPLIT);
+  vw_session_set_selected (self, 0);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+guint
+vw_session_get_selected (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), 0);
+  return self->selected;
+}
+
+void
+vw_session_set_selected (VwSession *self, guint index)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (index == self->selected)
+    return;
+  self->selected = index;
+  notify (self, PROP_SELECTED);
+}
+
+const VwParameters *
+vw_session_get_parameters (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return &self->parameters;
+}
+
+void
+vw_session_set_parameters (VwSession *self, const VwParameters *parameters)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (vw_parameters_equal (parameters, &self->parameters))
+    return;
+  self->parameters = *parameters;
+  notify (self, PROP_PARAMETERS);
+}
+
+const VwDigitFilter *
+vw_session_get_filter (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return &self->filter;
+}
+
+static gboolean
+filters_equal (const VwDigitFilter *a, const VwDigitFilter *b)
+{
+  return a->label == b->label && a->predicted == b->predicted && a->verdict == b->verdict
+         && a->least_keypoints == b->least_keypoints && a->most_keypoints == b->most_keypoints;
+}
+
+void
+vw_session_set_filter (VwSession *self, const VwDigitFilter *filter)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (filters_equal (filter, &self->filter))
+    return;
+  self->filter = *filter;
+  notify (self, PROP_FILTER);
+}
+
+static void
+vw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VwSession *self = VW_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_DATASET:
+      g_value_set_boxed (value, self->dataset);
+      break;
+    case PROP_MODEL:
+      g_value_set_boxed (value, self->model);
+      break;
+    case PROP_SPLIT:
+      g_value_set_int (value, self->split);
+      break;
+    case PROP_SELECTED:
+      g_value_set_uint (value, self->selected);
+      break;
+    case PROP_PARAMETERS:
+      g_value_set_pointer (value, &self->parameters);
+      break;
+    case PROP_FILTER:
+      g_value_set_pointer (value, &self->filter);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vw_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  VwSession *self = VW_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_DATASET:
+      vw_session_set_dataset (self, g_value_get_boxed (value));
+      break;
+    case PROP_SPLIT:
+      vw_session_set_split (self, g_value_get_int (value));
+      break;
+    case PROP_SELECTED:
+      vw_session_set_selected (self, g_value_get_uint (value));
+      break;
+    case PROP_PARAMETERS:
+      vw_session_set_parameters (self, g_value_get_pointer (value));
+      break;
+    case PROP_FILTER:
+      vw_session_set_filter (self, g_value_get_pointer (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vw_session_finalize (GObject *object)
+{
+  VwSession *self = VW_SESSION (object);
+
+  g_clear_pointer (&self->dataset, vw_dataset_unref);
+  g_clear_pointer (&self->model, vw_model_unref);
+  g_clear_pointer (&self->predictions, g_array_unref);
+  G_OBJECT_CLASS (vw_session_parent_class)->finalize (object);
+}
+
+static void
+vw_session_class_init (VwSessionClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = vw_session_get_property;
+  object_class->set_property = vw_session_set_property;
+  object_class->finalize = vw_session_finalize;
+  properties[PROP_DATASET]
+      = g_param_spec_boxed ("dataset", NULL, NULL, VW_TYPE_DATASET, flags);
+  properties[PROP_MODEL] = g_param_spec_boxed ("model", NULL, NULL, VW_TYPE_MODEL,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SPLIT]
+      = g_param_spec_int ("split", NULL, NULL, 0, VW_N_SPLITS - 1, VW_SPLIT_TEST, flags);
+  properties[PROP_SELECTED]
+      = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_PARAMETERS] = g_param_spec_pointer ("parameters", NULL, NULL, flags);
+  properties[PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vw_session_init (VwSession *self)
+{
+  self->split = VW_SPLIT_TEST;
+  self->parameters = vw_preset_default ()->parameters;
+  self->filter = VW_DIGIT_FILTER_ALL;
+}

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/training-job.h"
+
+#include "app/job.h"
+#include "app/workload.h"
+#include "core/trainer.h"
+
+/* The trainer and what it says of its progress; the worker and the main thread share it. */
+typedef struct {
+  gatomicrefcount refs;
+  GMutex training; /* held by the worker that uses the trainer */
+  VwTrainer *trainer;
+  GMutex lock; /* guards what is below */
+  VwTrainingProgress progress;
+  guint generation; /* of the run that may write progress */
+} Shared;
+
+typedef struct {
+  Shared *shared;
+  guint generation;
+  VwDataset *dataset;
+  VwParameters parameters;
+  const VwTask *task;
+} Input;
+
+typedef struct {
+  VwModel *model;
+  GArray *predictions;
+} Product;
+
+struct _VwTrainingJob {
+  GObject parent_instance;
+
+  VwSession *session;
+  VwJob *job;
+  Shared *shared;
+  VwDataset *dataset; /* of the current or last run, like what follows */
+  VwParameters parameters;
+  VwTrainingProgress progress;
+  double fraction; /* of the whole run; estimates change, but it never falls */
+  char *keys[VW_N_STAGES]; /* what the trainer's kept products were made from */
+  VwStageRecord measured[VW_N_STAGES];
+  VwWorkload measured_loads[VW_N_STAGES];
+};
+
+enum { PROP_SESSION = 1, PROP_RUNNING, N_PROPS };
+enum { PROGRESS, TRAINED, FAILED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VwTrainingJob, vw_training_job, G_TYPE_OBJECT)
+
+static Shared *
+shared_new (void)
+{
+  Shared *shared = g_new0 (Shared, 1);
+
+  g_atomic_ref_count_init (&shared->refs);
+  g_mutex_init (&shared->training);
+  g_mutex_init (&shared->lock);
+  shared->trainer = vw_trainer_new ();
+  return shared;
+}
+
+static Shared *
+shared_ref (Shared *shared)
+{
+  g_atomic_ref_count_inc (&shared->refs);
+  return shared;
+}
+
+static void
+shared_unref (Shared *shared)
+{
+  if (!g_atomic_ref_count_dec (&shared->refs))
+    return;
+  vw_trainer_free (shared->trainer);
+  g_mutex_clear (&shared->training);
+  g_mutex_clear (&shared->lock);
+  g_free (shared);
+}
+
+static void
+input_free (Input *input)
+{
+  shared_unref (input->shared);
+  vw_dataset_unref (input->dataset);
+  g_free (input);
+}
+
+static void
+product_free (Product *product)
+{
+  g_clear_pointer (&product->model, vw_model_unref);
+  g_clear_pointer (&product->predictions, g_array_unref);
+  g_free (product);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Product, product_free)
+
+/* On the worker. */
+static void
+note_progress (const VwTrainingProgress *progress, gpointer data)
+{
+  Input *input = data;
+  double whole = (progress->stage + progress->fraction) / VW_N_STAGES;
+
+  g_mutex_lock (&input->shared->lock);
+  if (input->generation == input->shared->generation)
+    input->shared->progress = *progress;
+  g_mutex_unlock (&input->shared->lock);
+  vw_task_report (input->task, whole);
+}
+
+static gpointer
+train (gpointer data, const VwTask *task, GError **error)
+{
+  Input *input = data;
+  g_autoptr (Product) product = g_new0 (Product, 1);
+  VwTraining training = { .dataset = input->dataset, .parameters = input->parameters,
+                          .progress = note_progress, .progress_data = input,
+                          .cancellable = task->cancellable };
+
+  input->task = task;
+  /* A cancelled run may need some ms to let go of the trainer. */
+  g_mutex_lock (&input->shared->training);
+  product->model = vw_trainer_run (input->shared->trainer, &training, &product->predictions,
+                                   NULL, error);
+  g_mutex_unlock (&input->shared->training);
+  return product->model != NULL ? g_steal_pointer (&product) : NULL;
+}
+
+static char *
+stage_key (VwDataset *dataset, const VwParameters *parameters, VwStage stage)
+{
+  g_autofree char *text = vw_parameters_key (parameters, stage);
+
+  return g_strconcat (vw_dataset_get_sha256 (dataset), " ", text, NULL);
+}
+
+static void
+forget_keys (VwTrainingJob *self, VwStage from)
+{
+  for (VwStage stage = from; stage < VW_N_STAGES; stage++)
+    g_clear_pointer (&self->keys[stage], g_free);
+}
+
+/* Keeps the books as the trainer does: a stage that runs undoes those after it. */
+static void
+note_stage (VwTrainingJob *self, VwStage stage)
+{
+  const VwStageRecord *record = &self->progress.stages[stage];
+
+  if (record->reused)
+    return;
+  if (!record->finished)
+    {
+      forget_keys (self, stage);
+      return;
+    }
+  g_free (self->keys[stage]);
+  self->keys[stage] = stage_key (self->dataset, &self->parameters, stage);
+  self->measured[stage] = *record;
+  vw_workload_init (&self->measured_loads[stage], self->dataset, &self->parameters);
+}
+
+static double
+guess_fraction (VwTrainingJob *self)
+{
+  double done = 0, remaining = vw_training_job_get_remaining (self);
+
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
+    if (!self->progress.stages[stage].reused)
+      done += self->progress.stages[stage].seconds;
+  return done / MAX (done + remaining, 0.001);
+}
+
+static void
+take_progress (VwTrainingJob *self)
+{
+  VwStageRecord load = self->progress.stages[VW_STAGE_LOAD];
+
+  g_mutex_lock (&self->shared->lock);
+  self->progress = self->shared->progress;
+  g_mutex_unlock (&self->shared->lock);
+  self->progress.stages[VW_STAGE_LOAD] = load;
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage <= self->progress.stage; stage++)
+    note_stage (self, stage);
+  self->fraction = MAX (self->fraction, guess_fraction (self));
+  g_signal_emit (self, signals[PROGRESS], 0);
+}
+
+/* From here on nothing that an earlier run says is heard. */
+static guint
+renew_generation (VwTrainingJob *self)
+{
+  guint generation;
+
+  g_mutex_lock (&self->shared->lock);
+  generation = ++self->shared->generation;
+  self->shared->progress = self->progress;
+  g_mutex_unlock (&self->shared->lock);
+  return generation;
+}
+
+static void
+finish (gpointer result, const GError *error, gpointer data)
+{
+  VwTrainingJob *self = data;
+  g_autoptr (Product) product = result;
+
+  take_progress (self);
+  if (product != NULL)
+    {
+      vw_session_set_model (self->session, product->model, product->predictions);
+      g_signal_emit (self, signals[TRAINED], 0);
+    }
+  else
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+VwTrainingJob *
+vw_training_job_new (VwSession *session)
+{
+  return g_object_new (VW_TYPE_TRAINING_JOB, "session", session, NULL);
+}
+
+static Input *
+input_new (VwTrainingJob *self)
+{
+  Input *input = g_new0 (Input, 1);
+
+  input->shared = shared_ref (self->shared);
+  input->dataset = vw_dataset_ref (self->dataset);
+  input->parameters = self->parameters;
+  input->generation = renew_generation (self);
+  return input;
+}
+
+void
+vw_training_job_start (VwTrainingJob *self)
+{
+  VwDataset *dataset = vw_session_get_dataset (self->session);
+  VwJobWork work = { train, NULL, (GDestroyNotify) input_free, (GDestroyNotify) product_free,
+                     finish, self };
+
+  g_return_if_fail (dataset != NULL);
+  if (vw_training_job_is_running (self))
+    return;
+  g_clear_pointer (&self->dataset, vw_dataset_unref);
+  self->dataset = vw_dataset_ref (dataset);
+  self->parameters = *vw_session_get_parameters (self->session);
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
+    self->progress.stages[stage] = (VwStageRecord){ 0 };
+  self->progress.stage = VW_STAGE_KEYPOINTS;
+  self->progress.fraction = 0;
+  self->fraction = 0;
+  work.input = input_new (self);
+  vw_job_start (self->job, &work);
+}
+
+void
+vw_training_job_cancel (VwTrainingJob *self)
+{
+  if (!vw_training_job_is_running (self))
+    return;
+  take_progress (self);
+  renew_generation (self);
+  vw_job_cancel (self->job);
+}
+
+gboolean
+vw_training_job_is_running (VwTrainingJob *self)
+{
+  g_return_val_if_fail (VW_IS_TRAINING_JOB (self), FALSE);
+  return vw_job_is_running (self->job);
+}
+
+const VwParameters *
+vw_training_job_get_parameters (VwTrainingJob *self)
+{
+  return &self->parameters;
+}
+
+VwStage
+vw_training_job_get_stage (VwTrainingJob *self, double *fraction)
+{
+  *fraction = self->progress.fraction;
+  return self->progress.stage;
+}
+
+const VwStageRecord *
+vw_training_job_get_records (VwTrainingJob *self)
+{
+  return self->progress.stages;
+}
+
+const VwStageRecord *
+vw_training_job_get_measured (VwTrainingJob *self, VwStage stage)
+{
+  return self->measured[stage].finished ? &self->measured[stage] : NULL;
+}
+
+double
+vw_training_job_estimate (VwTrainingJob *self, VwStage stage)
+{
+  gboolean running = vw_training_job_is_running (self);
+  VwDataset *dataset = running ? self->dataset : vw_session_get_dataset (self->session);
+  VwWorkload load;
+
+  if (dataset == NULL)
+    return 0;
+  vw_workload_init (&load, dataset,
+                    running ? &self->parameters : vw_session_get_parameters (self->session));
+  if (!self->measured[stage].finished)
+    return vw_workload_seconds (&load, stage);
+  return self->measured[stage].seconds * vw_workload_seconds (&load, stage)
+         / vw_workload_seconds (&self->measured_loads[stage], stage);
+}
+
+/* Seconds that @stage will still take. */
+static double
+get_remaining_of (VwTrainingJob *self, VwStage stage)
+{
+  const VwStageRecord *record = &self->progress.stages[stage];
+  double estimate = vw_training_job_estimate (self, stage);
+
+  if (!vw_training_job_is_running (self))
+    return vw_training_job_has_kept (self, stage) ? 0 : estimate;
+  if (record->finished)
+    return 0;
+  if (stage > self->progress.stage || self->progress.fraction <= 0)
+    return estimate;
+  /* The further a stage is, the more its own pace counts. */
+  return (1 - self->progress.fraction)
+         * (record->seconds + (1 - self->progress.fraction) * estimate);
+}
+
+double
+vw_training_job_get_remaining (VwTrainingJob *self)
+{
+  double seconds = 0;
+
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
+    seconds += get_remaining_of (self, stage);
+  return seconds;
+}
+
+double
+vw_training_job_get_fraction (VwTrainingJob *self)
+{
+  return self->fraction;
+}
+
+gboolean
+vw_training_job_has_kept (VwTrainingJob *self, VwStage stage)
+{
+  VwDataset *dataset = vw_session_get_dataset (self->session);
+  g_autofree char *key = NULL;
+
+  if (dataset == NULL || stage == VW_STAGE_LOAD)
+    return dataset != NULL;
+  key = stage_key (dataset, vw_session_get_parameters (self->session), stage);
+  return g_strcmp0 (key, self->keys[stage]) == 0;
+}
+
+void
+vw_training_job_set_load_record (VwTrainingJob *self, const VwStageRecord *record)
+{
+  self->progress.stages[VW_STAGE_LOAD] = *record;
+  self->measured[VW_STAGE_LOAD] = *record;
+  g_signal_emit (self, signals[PROGRESS], 0);
+}
+
+static void
+notify_running (VwTrainingJob *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+vw_training_job_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VwTrainingJob *self = VW_TRAINING_JOB (object);
+
+  if (id == PROP_RUNNING)
+    g_value_set_boolean (value, vw_training_job_is_running (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+vw_training_job_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  VwTrainingJob *self = VW_TRAINING_JOB (object);
+
+  if (id == PROP_SESSION)
+    self->session = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+vw_training_job_dispose (GObject *object)
+{
+  VwTrainingJob *self = VW_TRAINING_JOB (object);
+
+  g_signal_handlers_disconnect_by_data (self->job, self);
+  vw_job_cancel (self->job);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (vw_training_job_parent_class)->dispose (object);
+}
+
+static void
+vw_training_job_finalize (GObject *object)
+{
+  VwTrainingJob *self = VW_TRAINING_JOB (object);
+
+  forget_keys (self, VW_STAGE_LOAD);
+  g_clear_pointer (&self->dataset, vw_dataset_unref);
+  g_clear_object (&self->job);
+  shared_unref (self->shared);
+  G_OBJECT_CLASS (vw_training_job_parent_class)->finalize (object);
+}
+
+static void
+vw_training_job_class_init (VwTrainingJobClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  object_class->get_property = vw_training_job_get_property;
+  object_class->set_property = vw_training_job_set_property;
+  object_class->dispose = vw_training_job_dispose;
+  object_class->finalize = vw_training_job_finalize;
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, VW_TYPE_SESSION,
+                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[TRAINED] = g_signal_new ("trained", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+vw_training_job_init (VwTrainingJob *self)
+{
+  self->shared = shared_new ();
+  self->job = vw_job_new ();
+  g_signal_connect_swapped (self->job, "notify::running", G_CALLBACK (notify_running), self);
+  g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (take_progress), self);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-private.h"
+
+#include "app/dialogs.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_RECENT 6
+
+static const char *const data_patterns[]
+    = { "*.npz", "*.csv", "*.gz", "*-ubyte", "*.idx", "*.vwm", NULL };
+static const char *const model_patterns[] = { "*.vwm", NULL };
+
+static void
+open_path (const char *path, gpointer data)
+{
+  if (path != NULL)
+    vw_loader_open (VW_WINDOW (data)->loader, path);
+}
+
+static void
+open_sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vw_window_open_sample (VW_WINDOW (widget));
+}
+
+static void
+open_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Open a Folder of Digits"),
+                                  .done = open_path, .data = widget };
+
+  vw_choose_file (GTK_WINDOW (widget), &request);
+}
+
+static void
+open_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const VwFileRequest request
+      = { GTK_FILE_CHOOSER_ACTION_OPEN, _("Open Digits"), NULL, _("Digits and models"),
+          data_patterns, open_path, widget };
+
+  vw_choose_file (GTK_WINDOW (widget), &request);
+}
+
+static void
+open_model (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_OPEN, _("Open a Model"), NULL,
+                                  _("Models"), model_patterns, open_path, widget };
+
+  vw_choose_file (GTK_WINDOW (widget), &request);
+}
+
+static void
+open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  vw_window_open (VW_WINDOW (widget), file);
+}
+
+static void
+save_model_to (const char *path, gpointer data)
+{
+  VwWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL, *text = NULL;
+
+  if (path == NULL)
+    return;
+  if (!vw_model_save (vw_session_get_model (self->session), path, &error))
+    {
+      vw_show_error (GTK_WINDOW (self), _("The Model Was Not Saved"), error);
+      return;
+    }
+  name = g_path_get_basename (path);
+  text = g_strdup_printf (_("Saved as “%s”"), name);
+  vw_window_toast (self, text);
+  vw_window_add_recent (self, path);
+}
+
+static void
+save_model (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE, _("Save the Model"),
+                                  _("digits.vwm"), _("Models"), model_patterns, save_model_to,
+                                  widget };
+
+  vw_choose_file (GTK_WINDOW (widget), &request);
+}
+
+static void
+train (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vw_training_job_start (VW_WINDOW (widget)->training);
+}
+
+static void
+cancel_training (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vw_training_job_cancel (VW_WINDOW (widget)->training);
+}
+
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwViewStack *pages = VW_WINDOW (widget)->pages;
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (pages, page);
+}
+
+void
+vw_window_class_install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.open-sample", NULL, open_sample);
+  gtk_widget_class_install_action (class, "win.open-folder", NULL, open_folder);
+  gtk_widget_class_install_action (class, "win.open-file", NULL, open_file);
+  gtk_widget_class_install_action (class, "win.open-model", NULL, open_model);
+  gtk_widget_class_install_action (class, "win.open-recent", "s", open_recent);
+  gtk_widget_class_install_action (class, "win.save-model", NULL, save_model);
+  gtk_widget_class_install_action (class, "win.train", NULL, train);
+  gtk_widget_class_install_action (class, "win.cancel-training", NULL, cancel_training);
+  gtk_widget_class_install_action (class, "win.page", "s", show_page);
+}
+
+void
+vw_window_update_actions (VwWindow *self)
+{
+  gboolean running = vw_training_job_is_running (self->training);
+  gboolean has_data = vw_session_get_dataset (self->session) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.train", has_data && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-training",
+                                 running && self->cancel_timeout == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-model",
+                                 vw_session_get_model (self->session) != NULL);
+}
+
+void
+vw_window_add_recent (VwWindow *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  char *mime_type = g_file_test (path, G_FILE_TEST_IS_DIR) ? (char *) "inode/directory"
+                                                           : (char *) "application/octet-stream";
+  char command[] = "visual-words %u";
+  GtkRecentData recent = { .mime_type = mime_type, .app_exec = command,
+                           .app_name = (char *) g_get_application_name () };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
+}
+
+static int
+compare_age (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
+}
+
+static void
+append_recent (VwWindow *self, GtkRecentInfo *info)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.open-recent", "s", gtk_recent_info_get_uri (info));
+  g_menu_append_item (self->recent, item);
+}
+
+void
+vw_window_list_recent (VwWindow *self)
+{
+  GList *infos
+      = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_age);
+  guint n = 0;
+
+  g_menu_remove_all (self->recent);
+  for (GList *l = infos; l != NULL && n < MOST_RECENT; l = l->next)
+    if (gtk_recent_info_has_application (l->data, g_get_application_name ())
+        && gtk_recent_info_is_local (l->data) && gtk_recent_info_exists (l->data))
+      {
+        append_recent (self, l->data);
+        n++;
+      }
+  g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/loader.h"
+#include "app/training-job.h"
+#include "app/window.h"
+
+struct _VwWindow {
+  AdwApplicationWindow parent_instance;
+
+  VwSession *session;
+  VwLoader *loader;
+  VwTrainingJob *training;
+  GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
+  guint cancel_timeout;
+
+  AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
+  AdwViewStack *pages;
+  GtkStack *train_stack;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
+  GtkWidget *progress_button;
+  GtkWidget *cancel_button;
+  GtkSpinner *spinner;
+  GMenu *recent;
+};
+
+/* Installs the win.* actions. */
+void vw_window_class_install_actions (GtkWidgetClass *class);
+void vw_window_update_actions (VwWindow *self);
+
+/* Notes an opened file or folder, and lists those of before in the menu. */
+void vw_window_add_recent (VwWindow *self, const char *path);
+void vw_window_list_recent (VwWindow *self);
+
+void vw_window_toast (VwWindow *self, const char *text);

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-private.h"
+
+#include "app/dialogs.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#define CANCEL_DELAY 400 /* ms in which a double click on Train does not cancel */
+
+enum { PROP_LOADING = 1, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VwWindow, vw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+VwWindow *
+vw_window_new (GtkApplication *application)
+{
+  return g_object_new (VW_TYPE_WINDOW, "application", application, NULL);
+}
+
+VwSession *
+vw_window_get_session (VwWindow *self)
+{
+  return self->session;
+}
+
+gboolean
+vw_window_is_loading (VwWindow *self)
+{
+  return vw_loader_is_loading (self->loader);
+}
+
+void
+vw_window_toast (VwWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+vw_window_open (VwWindow *self, GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL)
+    vw_loader_open (self->loader, path);
+  else
+    vw_window_toast (self, _("Only files on this computer can be opened"));
+}
+
+void
+vw_window_open_sample (VwWindow *self)
+{
+  vw_loader_open (self->loader, NULL);
+}
+
+static char *
+describe_data (VwWindow *self, const char *path)
+{
+  VwDataset *dataset = vw_session_get_dataset (self->session);
+  guint train = vw_dataset_get_count (dataset, VW_SPLIT_TRAIN);
+  guint test = vw_dataset_get_count (dataset, VW_SPLIT_TEST);
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_strdup_printf (_("“%s”: %'u + %'u digits"),
+                          vw_dataset_is_mnist (dataset) ? "MNIST" : name, train, test);
+}
+
+static void
+on_loaded (VwWindow *self, const char *path, const VwStageRecord *record)
+{
+  g_autofree char *text = NULL;
+
+  if (path != NULL && vw_loader_is_model (path))
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      text = g_strdup_printf (_("Model “%s” opened"), name);
+    }
+  else
+    vw_training_job_set_load_record (self->training, record);
+  if (path == NULL)
+    return; /* the start needs no announcement */
+  if (text == NULL)
+    text = describe_data (self, path);
+  vw_window_toast (self, text);
+  vw_window_add_recent (self, path);
+}
+
+static void
+on_load_failed (VwWindow *self, const char *path, const GError *error)
+{
+  vw_show_error (GTK_WINDOW (self),
+                 path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
+                                                           : _("The Digits Were Not Opened"),
+                 error);
+}
+
+static void
+on_loading (VwWindow *self)
+{
+  gboolean loading = vw_window_is_loading (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
+  gtk_spinner_set_spinning (self->spinner, loading);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+on_trained (VwWindow *self)
+{
+  const VwMetrics *metrics = vw_session_get_model (self->session)->metrics;
+  g_autofree char *text
+      = g_strdup_printf (_("%.1f %% of all digits right, %.1f %% of those with keypoints"),
+                         100 * vw_metrics_accuracy (metrics, VW_POPULATION_ALL),
+                         100 * vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS));
+
+  vw_window_toast (self, text);
+}
+
+static void
+on_training_failed (VwWindow *self, const GError *error)
+{
+  vw_show_error (GTK_WINDOW (self), _("Training Failed"), error);
+}
+
+static void
+on_training_progress (VwWindow *self)
+{
+  double fraction = vw_training_job_get_fraction (self->training);
+  g_autofree char *percent = g_strdup_printf (_("%.0f %%"), 100 * fraction);
+
+  gtk_label_set_text (self->progress_label, percent);
+  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+}
+
+static gboolean
+allow_cancel (gpointer data)
+{
+  VwWindow *self = data;
+
+  self->cancel_timeout = 0;
+  vw_window_update_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_training_running (VwWindow *self)
+{
+  gboolean running = vw_training_job_is_running (self->training);
+
+  g_clear_handle_id (&self->cancel_timeout, g_source_remove);
+  if (running)
+    self->cancel_timeout = g_timeout_add (CANCEL_DELAY, allow_cancel, self);
+  gtk_stack_set_visible_child_name (self->train_stack, running ? "running" : "idle");
+  vw_window_update_actions (self);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, VwWindow *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    vw_window_open (self, l->data);
+  return files != NULL;
+}
+
+static void
+restore (VwWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source != NULL ? g_settings_schema_source_lookup (source, VW_APP_ID, TRUE) : NULL;
+  g_autofree char *page = NULL;
+
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  page = g_settings_get_string (self->settings, "page");
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+  g_settings_bind (self->settings, "page", self->pages, "visible-child-name", G_SETTINGS_BIND_SET);
+}
+
+static void
+connect_signals (VwWindow *self)
+{
+  GtkRecentManager *recent = gtk_recent_manager_get_default ();
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  const struct { gpointer object; const char *signal; GCallback callback; } connections[] = {
+    { self->session, "notify::dataset", G_CALLBACK (vw_window_update_actions) },
+    { self->session, "notify::model", G_CALLBACK (vw_window_update_actions) },
+    { self->loader, "loaded", G_CALLBACK (on_loaded) },
+    { self->loader, "failed", G_CALLBACK (on_load_failed) },
+    { self->loader, "notify::loading", G_CALLBACK (on_loading) },
+    { self->training, "progress", G_CALLBACK (on_training_progress) },
+    { self->training, "trained", G_CALLBACK (on_trained) },
+    { self->training, "failed", G_CALLBACK (on_training_failed) },
+    { self->training, "notify::running", G_CALLBACK (on_training_running) },
+    { recent, "changed", G_CALLBACK (vw_window_list_recent) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
+    g_signal_connect_object (connections[i].object, connections[i].signal, connections[i].callback,
+                             self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static void
+vw_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LOADING)
+    g_value_set_boolean (value, vw_window_is_loading (VW_WINDOW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+vw_window_dispose (GObject *object)
+{
+  VwWindow *self = VW_WINDOW (object);
+
+  g_clear_handle_id (&self->cancel_timeout, g_source_remove);
+  g_clear_object (&self->loader);
+  if (self->training != NULL)
+    vw_training_job_cancel (self->training);
+  g_clear_object (&self->training);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (vw_window_parent_class)->dispose (object);
+}
+
+static void
+vw_window_class_init (VwWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = vw_window_get_property;
+  object_class->dispose = vw_window_dispose;
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/visualwords/VisualWords/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, train_stack);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, progress_button);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, VwWindow, recent);
+  vw_window_class_install_actions (widget_class);
+}
+
+static void
+vw_window_init (VwWindow *self)
+{
+  self->session = vw_session_new ();
+  self->loader = vw_loader_new (self->session);
+  self->training = vw_training_job_new (self->session);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  restore (self);
+  connect_signals (self);
+  vw_window_update_actions (self);
+  vw_window_list_recent (self);
+}

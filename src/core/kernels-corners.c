@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kernels-private.h"
+
+#include <string.h>
+
+#define ARC 9 /* pixels in a row that must all be brighter, or all darker */
+
+/* Whether two neighbours of the four at the ends of the cross are off by more than @threshold, as
+ * in any arc of 9. */
+static gboolean
+may_be_corner (const guint8 *pixel, gssize stride, int threshold)
+{
+  int up = pixel[-3 * stride], down = pixel[3 * stride], left = pixel[-3], right = pixel[3];
+
+  return MIN (MAX (up, down), MAX (left, right)) > *pixel + threshold
+         || MAX (MIN (up, down), MIN (left, right)) < *pixel - threshold;
+}
+
+/* The highest step that all pixels of some arc make in one direction. */
+static int
+highest_step (const guint8 *pixel, gssize stride)
+{
+  int step[16 + ARC - 1], highest = 0;
+
+  for (int i = 0; i < G_N_ELEMENTS (step); i++)
+    step[i] = pixel[vw_fast_ring[i % 16][0] + vw_fast_ring[i % 16][1] * stride] - *pixel;
+  for (int i = 0; i < 16; i++)
+    {
+      int least = step[i], most = step[i];
+
+      for (int j = i + 1; j < i + ARC; j++)
+        {
+          least = MIN (least, step[j]);
+          most = MAX (most, step[j]);
+        }
+      highest = MAX (highest, MAX (least, -most));
+    }
+  return highest;
+}
+
+/* Scores of all pixels, 0 for those that are no corner; returns how many are. */
+static guint
+score (const VwPlane *level, int margin, int threshold, VwPlane *scores)
+{
+  guint n = 0;
+
+  for (int y = 0; y < level->height; y++)
+    {
+      const guint8 *row = level->pixels + y * level->stride;
+      guint8 *to = scores->pixels + y * scores->stride;
+
+      memset (to, 0, level->width);
+      if (y < margin || y >= level->height - margin)
+        continue;
+      for (int x = margin; x < level->width - margin; x++)
+        if (may_be_corner (row + x, level->stride, threshold))
+          {
+            int step = highest_step (row + x, level->stride);
+
+            n += step > threshold;
+            to[x] = step > threshold ? step - 1 : 0;
+          }
+    }
+  return n;
+}
+
+static gboolean
+stands_out (const guint8 *score, gssize stride)
+{
+  for (int dy = -1; dy <= 1; dy++)
+    for (int dx = -1; dx <= 1; dx++)
+      if ((dx != 0 || dy != 0) && score[dy * stride + dx] >= *score)
+        return FALSE;
+  return TRUE;
+}
+
+guint
+vw_fast_plain (const VwPlane *level, int margin, int threshold, VwFastScratch *scratch,
+               VwOrbCorner *corners, guint *n_all)
+{
+  const VwPlane *scores = &scratch->scores;
+  guint n = 0;
+
+  *n_all = score (level, margin, threshold, &scratch->scores);
+  for (int y = margin; y < level->height - margin; y++)
+    for (int x = margin; x < level->width - margin; x++)
+      {
+        const guint8 *at = scores->pixels + y * scores->stride + x;
+
+        if (*at > 0 && stands_out (at, scores->stride))
+          corners[n++] = (VwOrbCorner){ x, y, *at };
+      }
+  return n;
+}

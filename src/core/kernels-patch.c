@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kernels-private.h"
+
+#include <math.h>
+
+void
+vw_gradients_plain (const guint8 *centre, gssize stride, int sums[3])
+{
+  const int radius = VW_ORB_HARRIS_RADIUS;
+
+  sums[0] = sums[1] = sums[2] = 0;
+  for (int y = -radius; y <= radius; y++)
+    for (int x = -radius; x <= radius; x++)
+      {
+        const guint8 *row = centre + y * stride + x, *above = row - stride, *below = row + stride;
+        int ix = 2 * (row[1] - row[-1]) + (above[1] - above[-1]) + (below[1] - below[-1]);
+        int iy = 2 * (below[0] - above[0]) + (below[-1] - above[-1]) + (below[1] - above[1]);
+
+        sums[0] += ix * ix;
+        sums[1] += iy * iy;
+        sums[2] += ix * iy;
+      }
+}
+
+void
+vw_moments_plain (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2])
+{
+  moments[0] = moments[1] = 0;
+  for (int y = 0; y <= 2 * disc->half; y++)
+    {
+      const guint8 *row = centre + (y - disc->half) * stride - disc->half;
+
+      for (int x = 0; x <= 2 * disc->half; x++)
+        {
+          moments[0] += row[x] * disc->x[y * disc->stride + x];
+          moments[1] += row[x] * disc->y[y * disc->stride + x];
+        }
+    }
+}
+
+static void
+blur_row (const guint8 *row, int n, float *to)
+{
+  const float *w = vw_orb_blur_weights;
+
+  for (int i = 0; i < n; i++)
+    {
+      const guint8 *at = row + i;
+
+      to[i] = at[-3] * w[3] + at[-2] * w[2] + at[-1] * w[1] + at[0] * w[0] + at[1] * w[1]
+              + at[2] * w[2] + at[3] * w[3];
+    }
+}
+
+/* @rows: those from 3 above to 3 below */
+static void
+blur_column (const float *const rows[7], int n, guint8 *to)
+{
+  const float *w = vw_orb_blur_weights;
+
+  for (int i = 0; i < n; i++)
+    {
+      float sum = rows[3][i] * w[0] + (rows[4][i] + rows[2][i]) * w[1]
+                  + (rows[5][i] + rows[1][i]) * w[2] + (rows[6][i] + rows[0][i]) * w[3];
+
+      to[i] = MIN (lrintf (sum), 255);
+    }
+}
+
+void
+vw_blur_plain (VwPlane *level, const VwOrbArea *area, float *scratch)
+{
+  const int radius = VW_ORB_BLUR_RADIUS;
+  int stride = vw_kernel_stride (area->width);
+
+  /* A row is overwritten only after it, and the three below it, were read. */
+  for (int y = -radius; y < area->height + radius; y++)
+    {
+      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
+      const float *rows[7];
+
+      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
+      if (y < radius)
+        continue;
+      for (int i = 0; i < 7; i++)
+        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
+      blur_column (rows, area->width, row - radius * level->stride);
+    }
+}
+
+static int
+offset (float x, float y, const float turn[2], gssize stride)
+{
+  return lrintf (x * turn[1] + y * turn[0]) * stride + lrintf (x * turn[0] - y * turn[1]);
+}
+
+void
+vw_describe_plain (const guint8 *centre, gssize stride, const VwOrbTests *tests,
+                   const float turn[2], guint8 *descriptor)
+{
+  for (int i = 0; i < VW_ORB_TESTS / 8; i++)
+    {
+      guint bits = 0;
+
+      for (int j = 0; j < 8; j++)
+        {
+          int test = 8 * i + j;
+          int first = offset (tests->x[0][test], tests->y[0][test], turn, stride);
+          int second = offset (tests->x[1][test], tests->y[1][test], turn, stride);
+
+          bits |= (guint) (centre[first] < centre[second]) << j;
+        }
+      descriptor[i] = bits;
+    }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/kernels.h"
+
+/* The kernels by name, for the table that joins them; see VwKernels for what they do. */
+#define VW_DECLARE_KERNELS(suffix) \
+  void vw_mix_columns_##suffix (const VwTaps *taps, const VwPlane *from, int shift, \
+                                guint16 *sums); \
+  void vw_mix_rows_exact_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to); \
+  void vw_mix_rows_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to); \
+  void vw_cubic_columns_##suffix (const VwCubicTaps *taps, const float *from, float *to); \
+  void vw_cubic_rows_##suffix (const float *const rows[4], const float weights[4], int n, \
+                               guint8 *to); \
+  guint vw_fast_##suffix (const VwPlane *level, int margin, int threshold, \
+                          VwFastScratch *scratch, VwOrbCorner *corners, guint *n_all); \
+  void vw_gradients_##suffix (const guint8 *centre, gssize stride, int sums[3]); \
+  void vw_moments_##suffix (const guint8 *centre, gssize stride, const VwOrbDisc *disc, \
+                            int moments[2]); \
+  void vw_blur_##suffix (VwPlane *level, const VwOrbArea *area, float *scratch); \
+  void vw_describe_##suffix (const guint8 *centre, gssize stride, const VwOrbTests *tests, \
+                             const float turn[2], guint8 *descriptor)
+
+G_BEGIN_DECLS
+
+VW_DECLARE_KERNELS (plain);
+#ifdef VW_HAVE_AVX2
+VW_DECLARE_KERNELS (avx2);
+#endif
+
+/* The 16 pixels of FAST's ring in their order: x and y. Source: Rosten & Drummond, Machine learning
+ * for high-speed corner detection, ECCV 2006, figure 1. */
+static const gint8 vw_fast_ring[16][2] G_GNUC_UNUSED = {
+  { 0, 3 },  { 1, 3 },   { 2, 2 },   { 3, 1 },   { 3, 0 },  { 3, -1 }, { 2, -2 }, { 1, -3 },
+  { 0, -3 }, { -1, -3 }, { -2, -2 }, { -3, -1 }, { -3, 0 }, { -3, 1 }, { -2, 2 }, { -1, 3 },
+};
+
+G_END_DECLS

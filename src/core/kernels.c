@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kernels-private.h"
+
+/* exp (−x² / 8), normalised in double and rounded to float. */
+const float vw_orb_blur_weights[VW_ORB_BLUR_RADIUS + 1]
+    = { 0x1.ba95cp-3f, 0x1.869472p-3f, 0x1.0c70fcp-3f, 0x1.1f5f62p-4f };
+
+const VwKernels vw_kernels_plain = {
+  .name = "plain",
+  .mix_columns = vw_mix_columns_plain,
+  .mix_rows_exact = vw_mix_rows_exact_plain,
+  .mix_rows = vw_mix_rows_plain,
+  .cubic_columns = vw_cubic_columns_plain,
+  .cubic_rows = vw_cubic_rows_plain,
+  .fast = vw_fast_plain,
+  .gradients = vw_gradients_plain,
+  .moments = vw_moments_plain,
+  .blur = vw_blur_plain,
+  .describe = vw_describe_plain,
+};
+
+#ifdef VW_HAVE_AVX2
+const VwKernels vw_kernels_avx2 = {
+  .name = "AVX2",
+  .mix_columns = vw_mix_columns_avx2,
+  .mix_rows_exact = vw_mix_rows_exact_avx2,
+  .mix_rows = vw_mix_rows_avx2,
+  .cubic_columns = vw_cubic_columns_avx2,
+  .cubic_rows = vw_cubic_rows_avx2,
+  .fast = vw_fast_avx2,
+  .gradients = vw_gradients_avx2,
+  .moments = vw_moments_avx2,
+  .blur = vw_blur_avx2,
+  .describe = vw_describe_avx2,
+};
+#endif
+
+const VwKernels *
+vw_kernels (void)
+{
+#ifdef VW_HAVE_AVX2
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
+    return &vw_kernels_avx2;
+#endif
+  return &vw_kernels_plain;
+}

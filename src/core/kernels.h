@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/plane.h"
+#include "core/taps.h"
+
+G_BEGIN_DECLS
+
+#define VW_ORB_TESTS 256
+#define VW_ORB_BLUR_RADIUS 3
+#define VW_ORB_BLUR_ROWS 8 /* of numbers that are kept while blurring, a power of 2 */
+#define VW_ORB_FAST_RADIUS 3
+#define VW_ORB_HARRIS_RADIUS 3
+
+/**
+ * VwOrbCorner:
+ * @response: FAST's score, later Harris'
+ */
+typedef struct {
+  int x, y;
+  float response;
+} VwOrbCorner;
+
+typedef struct {
+  int x, y, width, height;
+} VwOrbArea;
+
+/**
+ * VwFastScratch:
+ * @scores: one a pixel
+ * @blocks, @masks: room for vw_fast_blocks() of the largest level
+ * @n_corners: found so far
+ *
+ * Memory for the search for corners.
+ */
+typedef struct {
+  VwPlane scores;
+  guint32 *blocks, *masks;
+  guint n_corners;
+} VwFastScratch;
+
+/* Blocks of 32 pixels that rows are cut into. */
+static inline int
+vw_fast_blocks (int width, int height)
+{
+  return (width / 32 + 1) * height;
+}
+
+/**
+ * VwOrbDisc:
+ * @half: radius in pixels
+ * @stride: bytes of a row of the tables, a multiple of 32
+ * @x, @y: 2 @half + 1 rows: each pixel's distance from the centre, 0 outside the disc
+ */
+typedef struct {
+  int half;
+  int stride;
+  gint8 *x, *y;
+} VwOrbDisc;
+
+/**
+ * VwOrbTests:
+ * @x, @y: where the tests look in the upright patch: the first pixel of each, and the second
+ * @reach: how far from the centre the turned tests can look, in pixels
+ */
+typedef struct {
+  float x[2][VW_ORB_TESTS], y[2][VW_ORB_TESTS];
+  int reach;
+} VwOrbTests;
+
+/**
+ * VwKernels:
+ * @mix_columns: makes the pixels of each row of @from: sums of two × weights, >> @shift; rows of
+ *   vw_kernel_stride (@taps->n) numbers
+ * @mix_rows_exact: makes the rows of a shrunk image from such sums: weights in 256ths, rounded once
+ * @mix_rows: makes the rows of an enlarged image: weights in 2048ths, the upper 16 bits of each
+ *   product
+ * @cubic_columns: makes one row of @taps->n numbers; @from has %VW_CUBIC_MARGIN more on the left
+ * @cubic_rows: makes one row of pixels from four rows of numbers
+ * @fast: FAST-9 on the pixels at least @margin from each side, at least %VW_ORB_FAST_RADIUS; the
+ *   corners whose score is higher than those of their 8 neighbours, in raster
+ *   order; @n_all is how many there are before this suppression, the result how many after it
+ * @gradients: sums of Ix², Iy² and Ix·Iy over 7 × 7 pixels
+ * @moments: first moments in x and in y over the disc
+ * @blur: blurs a part of the level in place, looking %VW_ORB_BLUR_RADIUS pixels around it; @scratch
+ *   has %VW_ORB_BLUR_ROWS rows of vw_kernel_stride (@area->width) numbers
+ * @describe: the 256 bits of the patch, turned by the angle of that cosine and sine
+ *
+ * The inner loops of upscaling and ORB. Plain C and AVX2 give the same bytes, but for the blur:
+ * OpenCV's rounds once where the machine has fused multiply-add and twice where it has not, and so
+ * do these. @centre and @stride are a pixel of a plane, with room around it for what is looked at.
+ */
+typedef struct {
+  const char *name;
+  void (*mix_columns) (const VwTaps *taps, const VwPlane *from, int shift, guint16 *sums);
+  void (*mix_rows_exact) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
+  void (*mix_rows) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
+  void (*cubic_columns) (const VwCubicTaps *taps, const float *from, float *to);
+  void (*cubic_rows) (const float *const rows[4], const float weights[4], int n, guint8 *to);
+  guint (*fast) (const VwPlane *level, int margin, int threshold, VwFastScratch *scratch,
+                 VwOrbCorner *corners, guint *n_all);
+  void (*gradients) (const guint8 *centre, gssize stride, int sums[3]);
+  void (*moments) (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2]);
+  void (*blur) (VwPlane *level, const VwOrbArea *area, float *scratch);
+  void (*describe) (const guint8 *centre, gssize stride, const VwOrbTests *tests,
+                    const float turn[2], guint8 *descriptor);
+} VwKernels;
+
+extern const VwKernels vw_kernels_plain;
+#ifdef VW_HAVE_AVX2
+extern const VwKernels vw_kernels_avx2;
+#endif
+
+/* Returns: (transfer none): the fastest kernels that this machine runs. */
+const VwKernels *vw_kernels (void);
+
+/* Numbers in a row of @n, with room for what vectors read and write behind it. */
+static inline int
+vw_kernel_stride (int n)
+{
+  return (n + VW_KERNEL_SLACK + 31) & ~31;
+}
+
+/* Returns: (transfer full): @rows rows of numbers of @size bytes, all 0, aligned for kernels; to be
+ *   freed with g_aligned_free(). */
+static inline gpointer
+vw_kernel_alloc_rows (int rows, int n, gsize size)
+{
+  return g_aligned_alloc0 ((gsize) rows * vw_kernel_stride (n), size, VW_KERNEL_ALIGNMENT);
+}
+
+/* The right half of the blur's kernel, from its middle: 7 taps, sigma 2, adding up to 1. */
+extern const float vw_orb_blur_weights[VW_ORB_BLUR_RADIUS + 1];
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/orb-private.h"
+
+#include "core/error.h"
+
+#include <math.h>
+
+/* The quota is shared out in proportion to the levels' sides; the last one takes the rest. */
+static void
+share_quota (VwOrbLevel *levels, int n_levels, int features, double scale_factor)
+{
+  float factor = 1.0 / scale_factor;
+  float share = features * (1 - factor) / (1 - (float) pow (factor, n_levels));
+  int left = features;
+
+  for (int i = 0; i < n_levels - 1; i++)
+    {
+      levels[i].quota = lrintf (share);
+      left -= levels[i].quota;
+      share *= factor;
+    }
+  levels[n_levels - 1].quota = MAX (left, 0);
+}
+
+gboolean
+vw_orb_plan_levels (const VwParameters *parameters, guint width, guint height, VwOrbLevel *levels,
+                    GError **error)
+{
+  double scale_factor = (float) parameters->scale_factor;
+
+  for (int i = 0; i < parameters->levels; i++)
+    {
+      float scale = pow (scale_factor, i);
+      float inverse = 1 / scale;
+
+      levels[i].scale = scale;
+      levels[i].width = lrintf (width * inverse);
+      levels[i].height = lrintf (height * inverse);
+      if (levels[i].width == 0 || levels[i].height == 0)
+        {
+          g_autofree char *size = g_strdup_printf ("%u × %u", width, height);
+          g_autofree char *level = g_strdup_printf ("%d", i + 1);
+
+          vw_error_set (error, VW_ERROR_PARAMETER, NULL,
+                        N_ ("pyramid level %s of an image of %s pixels would have no pixel"), level,
+                        size);
+          return FALSE;
+        }
+    }
+  share_quota (levels, parameters->levels, parameters->features, scale_factor);
+  return TRUE;
+}

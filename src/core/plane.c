@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/plane.h"
+
+#include <string.h>
+
+void
+vw_plane_init (VwPlane *self, int width, int height, int border)
+{
+  int left = (border + 31) & ~31; /* so that rows begin aligned */
+  gssize stride = (left + width + border + VW_KERNEL_SLACK + 31) & ~31;
+  gsize rows = height + 2 * border + 1;
+
+  *self = (VwPlane){ .stride = stride, .width = width, .height = height, .border = border };
+  self->memory = g_aligned_alloc0 (rows, stride, VW_KERNEL_ALIGNMENT);
+  self->pixels = self->memory + border * stride + left;
+}
+
+void
+vw_plane_clear (VwPlane *self)
+{
+  g_clear_pointer (&self->memory, g_aligned_free);
+}
+
+void
+vw_plane_load (VwPlane *self, const guint8 *pixels)
+{
+  for (int y = 0; y < self->height; y++)
+    memcpy (self->pixels + y * self->stride, pixels + (gsize) y * self->width, self->width);
+}
+
+/* Where a pixel outside 0 … @n − 1 comes from; a border wider than the image swings to and fro. */
+static int
+mirrored (int at, int n)
+{
+  if (n == 1)
+    return 0;
+  while (at < 0 || at >= n)
+    at = at < 0 ? -at : 2 * (n - 1) - at;
+  return at;
+}
+
+static void
+copy_reversed (guint8 *to, const guint8 *from)
+{
+  guint64 eight;
+
+  memcpy (&eight, from, sizeof eight);
+  eight = GUINT64_SWAP_LE_BE (eight);
+  memcpy (to, &eight, sizeof eight);
+}
+
+/* Eight pixels at a time; the last ones may go beyond the border, where there is slack. */
+static void
+mirror_row (guint8 *row, int width, int border)
+{
+  for (int i = 0; i < border; i += 8)
+    {
+      copy_reversed (row - 8 - i, row + 1 + i);
+      copy_reversed (row + width + i, row + width - 9 - i);
+    }
+}
+
+static void
+mirror_short_row (guint8 *row, int width, int border)
+{
+  for (int i = 1; i <= border; i++)
+    {
+      row[-i] = row[mirrored (-i, width)];
+      row[width - 1 + i] = row[mirrored (width - 1 + i, width)];
+    }
+}
+
+void
+vw_plane_mirror (VwPlane *self)
+{
+  int border = self->border, width = self->width, height = self->height;
+  gboolean is_short = width < border + 8;
+
+  for (int y = 0; y < height; y++)
+    (is_short ? mirror_short_row : mirror_row) (self->pixels + y * self->stride, width, border);
+  for (int y = -border; y < height + border; y++)
+    if (y < 0 || y >= height)
+      memcpy (self->pixels - border + y * self->stride,
+              self->pixels - border + mirrored (y, height) * self->stride, width + 2 * border);
+}

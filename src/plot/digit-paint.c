@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/digit-private.h"
+
+#include "plot/shapes.h"
+
+#include <math.h>
+
+#define RULER_GAP 9.0
+#define CROSS 2.3
+#define DIAMOND 5.0
+#define SHARP_SCALE 4.0 /* from here on single pixels are to be seen, as FAST sees them */
+
+typedef struct {
+  cairo_t *cr;
+  const VwPlotDigit *model;
+  const VwPlotDigitLayout *layout;
+  const VwPlotStyle *style;
+} Painter;
+
+/* A mark with a casing of paper, so that it stands out from ink and other marks. */
+static void
+stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width, double extra)
+{
+  if (extra > 0)
+    {
+      vw_plot_color_set (cr, vw_plot_color_with_alpha (casing, .85 * color.alpha));
+      cairo_set_line_width (cr, width + extra);
+      cairo_stroke_preserve (cr);
+    }
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+static void
+paint_pixels (const Painter *self)
+{
+  const VwPlotPalette *palette = &self->style->palette;
+  const VwPlotDigit *model = self->model;
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, model->width, model->height);
+  guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  cairo_t *cr = self->cr;
+
+  for (guint y = 0; data != NULL && y < model->height; y++)
+    for (guint x = 0; x < model->width; x++)
+      {
+        VwPlotColor color = vw_plot_color_mix (palette->paper, palette->canvas_ink,
+                                               model->pixels[y * model->width + x] / 255.0);
+
+        ((guint32 *) (data + y * stride))[x] = (guint32) round (color.red * 255) << 16
+                                               | (guint32) round (color.green * 255) << 8
+                                               | (guint32) round (color.blue * 255);
+      }
+  cairo_surface_mark_dirty (surface);
+  cairo_save (cr);
+  cairo_translate (cr, self->layout->canvas.x, self->layout->canvas.y);
+  cairo_scale (cr, self->layout->scale, self->layout->scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter (cairo_get_source (cr), self->layout->scale >= SHARP_SCALE
+                                                       ? CAIRO_FILTER_NEAREST
+                                                       : CAIRO_FILTER_GOOD);
+  cairo_rectangle (cr, 0, 0, model->width, model->height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Where no keypoint of the shown level can lie. */
+static void
+paint_border (const Painter *self)
+{
+  const cairo_rectangle_t *canvas = &self->layout->canvas;
+  const cairo_rectangle_t *window = &self->layout->main_window;
+  VwPlotColor lost = self->style->palette.dropped;
+  cairo_t *cr = self->cr;
+
+  if (self->model->edge_threshold == 0)
+    return;
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_rectangle (cr, canvas->x, canvas->y, canvas->width, canvas->height);
+  cairo_rectangle (cr, window->x, window->y, window->width, window->height);
+  cairo_clip (cr);
+  vw_plot_fill (cr, &self->layout->clip, vw_plot_color_with_alpha (lost, .06));
+  vw_plot_hatch (cr, &self->layout->clip, vw_plot_color_with_alpha (lost, self->style->hatch), 7);
+  cairo_restore (cr);
+}
+
+static void
+paint_windows (const Painter *self)
+{
+  static const double dashes[] = { 4, 3 };
+
+  for (guint i = 0; i < self->layout->n_windows; i++)
+    {
+      const VwPlotWindow *window = &self->layout->windows[i];
+      gboolean main = window->level == self->layout->main_level;
+
+      cairo_set_dash (self->cr, dashes, main ? 0 : 2, 0);
+      vw_plot_frame_around (self->cr, &window->area,
+                            vw_plot_style_level (self->style, window->level), main ? 1.75 : 1.25);
+    }
+  cairo_set_dash (self->cr, NULL, 0, 0);
+}
+
+static void
+paint_loss (cairo_t *cr, const VwPlotStyle *style, VwPlotLoss loss, double x, double y)
+{
+  switch (loss)
+    {
+    case VW_PLOT_LOST_AT_BORDER:
+      cairo_move_to (cr, x - CROSS, y - CROSS);
+      cairo_line_to (cr, x + CROSS, y + CROSS);
+      cairo_move_to (cr, x - CROSS, y + CROSS);
+      cairo_line_to (cr, x + CROSS, y - CROSS);
+      cairo_set_line_width (cr, 1.15);
+      cairo_stroke (cr);
+      break;
+    case VW_PLOT_LOST_TO_QUOTA:
+      cairo_move_to (cr, x - DIAMOND, y);
+      cairo_line_to (cr, x, y - DIAMOND);
+      cairo_line_to (cr, x + DIAMOND, y);
+      cairo_line_to (cr, x, y + DIAMOND);
+      cairo_close_path (cr);
+      stroke_cased (cr, style->palette.text, style->palette.paper, 1.6, 1.6);
+      break;
+    default:
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y, 1.7, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+static gboolean
+has_room (const VwPlotDigit *model, guint level)
+{
+  return level < model->n_levels && model->levels[level].width > 2 * model->edge_threshold
+         && model->levels[level].height > 2 * model->edge_threshold;
+}
+
+static void
+paint_corners (const Painter *self, VwPlotLoss loss, VwPlotLayers layer)
+{
+  const VwPlotDigit *model = self->model;
+  const VwPlotPalette *palette = &self->style->palette;
+  VwPlotColor color = loss == VW_PLOT_LOST_AT_BORDER ? palette->dropped : palette->suppressed;
+
+  for (guint i = 0; i < model->n_corners && model->layers & layer; i++)
+    {
+      const VwPlotCorner *corner = &model->corners[i];
+      double x, y;
+
+      if (corner->loss != loss || (model->level >= 0 && (int) corner->level != model->level))
+        continue;
+      color.alpha = loss != VW_PLOT_LOST_AT_BORDER ? 1 : has_room (model, corner->level) ? .7 : .38;
+      vw_plot_digit_place (self->layout, corner->x, corner->y, &x, &y);
+      vw_plot_color_set (self->cr, color);
+      paint_loss (self->cr, self->style, loss, x, y);
+    }
+}
+
+static void
+trace_ring (cairo_t *cr, const VwPlotMark *mark)
+{
+  double tick = 1.9 * mark->radius;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, mark->x, mark->y, mark->radius, 0, 2 * G_PI);
+  cairo_move_to (cr, mark->x, mark->y);
+  cairo_line_to (cr, mark->x + tick * cos (mark->angle), mark->y + tick * sin (mark->angle));
+}
+
+static void
+paint_marks (const Painter *self, gboolean faded)
+{
+  const VwPlotDigitLayout *layout = self->layout;
+
+  for (guint i = 0; i < layout->n_marks; i++)
+    {
+      const VwPlotMark *mark = &layout->marks[i];
+      VwPlotColor color = vw_plot_style_level (self->style, mark->level);
+
+      color.alpha = faded ? .62 : 1;
+      trace_ring (self->cr, mark);
+      stroke_cased (self->cr, color, self->style->palette.paper, layout->crowded ? 1.2 : 1.8,
+                    layout->crowded ? 0 : 2.2);
+    }
+}
+
+static const VwPlotMark *
+find_mark (const VwPlotDigitLayout *layout, int keypoint)
+{
+  for (guint i = 0; i < layout->n_marks; i++)
+    if ((int) layout->marks[i].keypoint == keypoint)
+      return &layout->marks[i];
+  return NULL;
+}
+
+/* The 31 × 31 pixels of its level that the keypoint's descriptor reads, turned as it is. */
+static void
+paint_patch (const Painter *self, const VwPlotMark *mark)
+{
+  double side = self->model->keypoints[mark->keypoint].size * self->layout->scale;
+  cairo_t *cr = self->cr;
+
+  cairo_save (cr);
+  cairo_translate (cr, mark->x, mark->y);
+  cairo_rotate (cr, mark->angle);
+  cairo_rectangle (cr, -side / 2, -side / 2, side, side);
+  cairo_restore (cr);
+  stroke_cased (cr, self->style->palette.highlight, self->style->palette.paper, 1.75, 1.75);
+}
+
+static void
+paint_pointed (const Painter *self, const VwPlotMark *mark)
+{
+  VwPlotColor color = self->style->palette.highlight;
+
+  cairo_new_sub_path (self->cr);
+  cairo_arc (self->cr, mark->x, mark->y, mark->radius + 4, 0, 2 * G_PI);
+  vw_plot_color_set (self->cr, vw_plot_color_with_alpha (color, .22));
+  cairo_fill (self->cr);
+  trace_ring (self->cr, mark);
+  stroke_cased (self->cr, color, self->style->palette.paper, 2.6, 2.2);
+}
+
+static void
+paint_state (const Painter *self, const VwPlotDigitState *state)
+{
+  const VwPlotMark *pointed = find_mark (self->layout, state->pointed);
+
+  if (pointed != NULL && self->model->layers & VW_PLOT_LAYER_PATCH)
+    paint_patch (self, pointed);
+  for (guint i = 0; i < state->n_related; i++)
+    {
+      const VwPlotMark *mark = find_mark (self->layout, state->related[i]);
+
+      if (mark != NULL)
+        paint_pointed (self, mark);
+    }
+  if (pointed != NULL)
+    paint_pointed (self, pointed);
+}
+
+/* A line of dimension between two places with arrow heads, along x or, turned, along y. */
+static void
+paint_ruler (cairo_t *cr, double from, double to, double across, gboolean turned)
+{
+  static const double strokes[][4] = { { 0, -5, 0, 5 }, { 0, 0, 4, -2.5 }, { 0, 0, 4, 2.5 } };
+  double head = MIN (1, (to - from) / 12);
+
+  cairo_save (cr);
+  if (turned)
+    cairo_transform (cr, &(cairo_matrix_t) { 0, 1, 1, 0, 0, 0 });
+  cairo_move_to (cr, from, across);
+  cairo_line_to (cr, to, across);
+  for (guint i = 0; i < G_N_ELEMENTS (strokes); i++)
+    for (int side = 1; side >= -1; side -= 2)
+      {
+        double end = side > 0 ? from : to;
+
+        cairo_move_to (cr, end + side * head * strokes[i][0], across + strokes[i][1]);
+        cairo_line_to (cr, end + side * head * strokes[i][2], across + strokes[i][3]);
+      }
+  cairo_set_line_width (cr, 1.25);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_rulers (const Painter *self)
+{
+  const VwPlotDigitLayout *layout = self->layout;
+  const cairo_rectangle_t *clip = &layout->clip;
+
+  if (!vw_plot_digit_has_rulers (self->model, layout))
+    return;
+  vw_plot_color_set (self->cr, self->style->palette.dropped);
+  paint_ruler (self->cr, clip->x, layout->main_window.x, clip->y - RULER_GAP, FALSE);
+  if (layout->canvas.y > clip->y - 1 && layout->main_window.y < clip->y + clip->height)
+    paint_ruler (self->cr, clip->y, layout->main_window.y, clip->x - RULER_GAP, TRUE);
+}
+
+/* A pill of paper behind each label, which may stand on ink and marks. */
+static void
+paint_texts (const Painter *self)
+{
+  VwPlotColor paper = vw_plot_color_with_alpha (self->style->palette.paper, .85);
+
+  for (guint i = 0; i < vw_plot_texts_get_n (self->layout->texts); i++)
+    {
+      const VwPlotText *text = vw_plot_texts_get (self->layout->texts, i);
+      cairo_rectangle_t pill = vw_plot_grow (&text->box, 2);
+
+      if (vw_plot_contains (&self->layout->clip, text->x, text->y))
+        vw_plot_fill_rounded (self->cr, &pill, 4, paper);
+    }
+  vw_plot_texts_paint (self->layout->texts, self->cr, NULL);
+}
+
+static void
+paint_content (const Painter *self, const VwPlotDigitState *state)
+{
+  gboolean pointing = state != NULL && find_mark (self->layout, state->pointed) != NULL;
+  guint layers = self->model->layers;
+
+  vw_plot_fill (self->cr, &self->layout->clip, self->style->palette.paper);
+  if (layers & VW_PLOT_LAYER_PIXELS)
+    paint_pixels (self);
+  if (layers & VW_PLOT_LAYER_BORDER)
+    paint_border (self);
+  paint_windows (self);
+  paint_corners (self, VW_PLOT_LOST_TO_NEIGHBOUR, VW_PLOT_LAYER_SUPPRESSED);
+  paint_corners (self, VW_PLOT_LOST_AT_BORDER, VW_PLOT_LAYER_DROPPED);
+  paint_corners (self, VW_PLOT_LOST_TO_QUOTA, VW_PLOT_LAYER_OVER_QUOTA);
+  paint_marks (self, pointing);
+  if (state != NULL)
+    paint_state (self, state);
+}
+
+void
+vw_plot_digit_paint (cairo_t *cr, const VwPlotDigit *model, const VwPlotDigitLayout *layout,
+                     const VwPlotStyle *style, const VwPlotDigitState *state)
+{
+  Painter self = { cr, model, layout, style };
+  const cairo_rectangle_t *clip = &layout->clip;
+  VwPlotColor frame = vw_plot_color_with_alpha (style->palette.axis, .55);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+  cairo_clip (cr);
+  paint_content (&self, state);
+  cairo_restore (cr);
+  cairo_save (cr);
+  vw_plot_frame (cr, clip, frame, 1);
+  paint_rulers (&self);
+  paint_texts (&self);
+  cairo_restore (cr);
+}
+
+void
+vw_plot_digit_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers layer, guint level,
+                          double x, double y)
+{
+  const VwPlotPalette *palette = &style->palette;
+  VwPlotMark mark = { .x = x - 1, .y = y + 1, .radius = 3.6, .angle = -.6 };
+  cairo_rectangle_t area = { x - 7, y - 5, 14, 10 };
+
+  cairo_save (cr);
+  if (layer == VW_PLOT_LAYER_KEPT)
+    {
+      trace_ring (cr, &mark);
+      stroke_cased (cr, vw_plot_style_level (style, level), palette->paper, 1.8, 0);
+    }
+  else if (layer == VW_PLOT_LAYER_BORDER)
+    {
+      vw_plot_fill (cr, &area, vw_plot_color_with_alpha (palette->dropped, .16));
+      vw_plot_hatch (cr, &area, vw_plot_color_with_alpha (palette->dropped, .5), 4);
+    }
+  else
+    {
+      gboolean dropped = layer == VW_PLOT_LAYER_DROPPED;
+
+      vw_plot_color_set (cr, dropped ? palette->dropped : palette->suppressed);
+      paint_loss (cr, style, dropped ? VW_PLOT_LOST_AT_BORDER
+                             : layer == VW_PLOT_LAYER_OVER_QUOTA ? VW_PLOT_LOST_TO_QUOTA
+                                                                 : VW_PLOT_LOST_TO_NEIGHBOUR,
+                  x, y);
+    }
+  cairo_restore (cr);
+}

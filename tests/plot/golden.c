@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pictures compared with those in tests/data/golden. VW_GOLDEN_UPDATE=1 writes them anew: look
+ * at them before committing. VW_GOLDEN_OUTPUT=DIR keeps what was drawn.
+ */
+#include "checks.h"
+#include "samples.h"
+
+#define MEAN_TOLERANCE 0.6 /* of 255 */
+#define FAR 48
+#define FAR_TOLERANCE 0.002 /* of the pixels */
+
+typedef void (*DrawFunc) (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                          double height);
+
+typedef struct {
+  const char *name;
+  DrawFunc draw;
+  VwPlotTheme theme;
+  gboolean french;
+  int width, height;
+} Scene;
+
+static void
+draw_heatmap (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  g_autoptr (VwMetrics) metrics = sample_notebook ();
+  VwPlotHeatmap model = sample_heatmap (metrics, french);
+  VwPlotHeatmapState state = { { 2, 7 }, { 4, 9 }, TRUE };
+  g_auto (VwPlotHeatmapLayout) layout = { 0 };
+
+  vw_plot_heatmap_layout (&model, width, height, style, &layout);
+  vw_plot_heatmap_paint (cr, &model, &layout, style, &state);
+}
+
+static void
+draw_difference (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                 double height)
+{
+  g_autoptr (VwMetrics) before = sample_notebook ();
+  g_autoptr (VwMetrics) after = sample_metrics (10, 900);
+  VwPlotHeatmap model = sample_heatmap (after, french);
+  g_auto (VwPlotHeatmapLayout) layout = { 0 };
+
+  model.baseline = before;
+  model.normalize = VW_PLOT_NORMALIZE_NONE;
+  model.range = VW_PLOT_RANGE_FITTED_OFF_DIAGONAL;
+  vw_plot_heatmap_layout (&model, width, height, style, &layout);
+  vw_plot_heatmap_paint (cr, &model, &layout, style, NULL);
+}
+
+static void
+draw_digit (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotDigit model = sample_digit (french);
+  guint related[] = { 1 };
+  VwPlotDigitState state = { 0, related, 1 };
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  vw_plot_digit_layout (&model, width, height, style, &layout);
+  vw_plot_digit_paint (cr, &model, &layout, style, &state);
+}
+
+static void
+draw_funnel (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotFunnel model = sample_funnel (french, FALSE);
+  g_auto (VwPlotFunnelLayout) layout = { 0 };
+
+  vw_plot_funnel_layout (&model, width, height, style, &layout);
+  vw_plot_funnel_paint (cr, &model, &layout, style, 1);
+}
+
+static void
+draw_words (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotWords model = sample_words (french, 14);
+  g_auto (VwPlotWordsLayout) layout = { 0 };
+
+  vw_plot_words_layout (&model, width, height, style, &layout);
+  vw_plot_words_paint (cr, &model, &layout, style, 5);
+}
+
+static void
+draw_scores (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotScores model = sample_scores (french);
+  g_auto (VwPlotScoresLayout) layout = { 0 };
+
+  vw_plot_scores_layout (&model, width, height, style, &layout);
+  vw_plot_scores_paint (cr, &model, &layout, style, -1);
+}
+
+static void
+draw_distribution (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                   double height)
+{
+  VwPlotDistribution model = sample_distribution (french, 253);
+  g_auto (VwPlotDistributionLayout) layout = { 0 };
+
+  vw_plot_distribution_layout (&model, width, height, style, &layout);
+  vw_plot_distribution_paint (cr, &model, &layout, style);
+}
+
+static void
+draw_strips (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotStrips model = sample_strips (french);
+  g_auto (VwPlotStripsLayout) layout = { 0 };
+
+  vw_plot_strips_layout (&model, width, height, style, &layout);
+  vw_plot_strips_paint (cr, &model, &layout, style);
+}
+
+static void
+draw_dumbbells (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                double height)
+{
+  VwPlotDumbbells model = sample_dumbbells (french);
+  g_auto (VwPlotDumbbellsLayout) layout = { 0 };
+
+  vw_plot_dumbbells_layout (&model, width, height, style, &layout);
+  vw_plot_dumbbells_paint (cr, &model, &layout, style, 3);
+}
+
+static const Scene scenes[] = {
+  { "heatmap", draw_heatmap, VW_PLOT_LIGHT, FALSE, 700, 560 },
+  { "heatmap-dark-fr", draw_heatmap, VW_PLOT_DARK, TRUE, 560, 470 },
+  { "heatmap-small", draw_heatmap, VW_PLOT_HIGH_CONTRAST, TRUE, 200, 200 },
+  { "difference-dark", draw_difference, VW_PLOT_DARK, FALSE, 420, 380 },
+  { "digit", draw_digit, VW_PLOT_LIGHT, FALSE, 440, 440 },
+  { "digit-dark", draw_digit, VW_PLOT_DARK, FALSE, 240, 240 },
+  { "funnel", draw_funnel, VW_PLOT_LIGHT, FALSE, 304, 180 },
+  { "words-dark", draw_words, VW_PLOT_DARK, FALSE, 515, 156 },
+  { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },
+  { "distribution", draw_distribution, VW_PLOT_LIGHT, FALSE, 304, 84 },
+  { "strips-dark-fr", draw_strips, VW_PLOT_DARK, TRUE, 640, 126 },
+  { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
+};
+
+static cairo_surface_t *
+draw_scene (const Scene *scene)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, scene->width, scene->height);
+  cairo_t *cr = cairo_create (surface);
+  VwPlotStyle style = sample_style (scene->theme);
+
+  vw_plot_color_set (cr, style.palette.background);
+  cairo_paint (cr);
+  scene->draw (cr, &style, scene->french, scene->width, scene->height);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+write_png (cairo_surface_t *surface, const char *path)
+{
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+}
+
+/* Mean difference of the channels, and the share of channels that are far off. */
+static void
+compare (cairo_surface_t *a, cairo_surface_t *b, const Scene *scene)
+{
+  double sum = 0, far = 0, n = 3.0 * scene->width * scene->height;
+
+  g_assert_cmpint (cairo_image_surface_get_width (b), ==, scene->width);
+  g_assert_cmpint (cairo_image_surface_get_height (b), ==, scene->height);
+  for (int y = 0; y < scene->height; y++)
+    for (int x = 0; x < scene->width; x++)
+      for (guint shift = 0; shift < 24; shift += 8)
+        {
+          int difference = ABS ((int) (pixel_at (a, x, y) >> shift & 0xff)
+                                - (int) (pixel_at (b, x, y) >> shift & 0xff));
+
+          sum += difference;
+          far += difference > FAR;
+        }
+  g_test_message ("mean difference %g, far off %g", sum / n, far / n);
+  g_assert_cmpfloat (sum / n, <=, MEAN_TOLERANCE);
+  g_assert_cmpfloat (far / n, <=, FAR_TOLERANCE);
+}
+
+static void
+test_scene (gconstpointer data)
+{
+  const Scene *scene = data;
+  cairo_surface_t *drawn = draw_scene (scene);
+  g_autofree char *name = g_strconcat (scene->name, ".png", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("VW_TEST_DATA"), "golden", name, NULL);
+  const char *output = g_getenv ("VW_GOLDEN_OUTPUT");
+  cairo_surface_t *golden;
+
+  if (output != NULL)
+    {
+      g_autofree char *kept = g_build_filename (output, name, NULL);
+
+      write_png (drawn, kept);
+    }
+  if (g_getenv ("VW_GOLDEN_UPDATE") != NULL)
+    write_png (drawn, path);
+  golden = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
+  compare (drawn, golden, scene);
+  cairo_surface_destroy (golden);
+  cairo_surface_destroy (drawn);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  need_test_font ();
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/golden/", scenes[i].name, NULL);
+
+      g_test_add_data_func (path, &scenes[i], test_scene);
+    }
+  return g_test_run ();
+}

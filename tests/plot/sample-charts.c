@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "samples.h"
+
+#include <math.h>
+
+#define SIDE 96
+#define PATCH 31
+
+static const VwLevelCounts levels[] = {
+  { 96, 96, 338, 43, 11, 11 }, { 80, 80, 267, 44, 4, 4 }, { 67, 67, 236, 42, 1, 1 },
+  { 56, 56, 193, 33, 0, 0 },   { 46, 46, 164, 28, 0, 0 }, { 39, 39, 139, 24, 0, 0 },
+  { 32, 32, 117, 23, 0, 0 },   { 27, 27, 100, 17, 0, 0 },
+};
+
+static const VwLevelCounts quota_levels[] = {
+  { 96, 96, 1338, 243, 211, 109 }, { 80, 80, 1267, 144, 134, 90 }, { 67, 67, 236, 142, 101, 75 },
+  { 56, 56, 193, 33, 0, 0 },
+};
+
+static const VwPlotNumbers *
+numbers_for (gboolean french)
+{
+  return vw_plot_numbers_for (french ? "fr" : "en");
+}
+
+VwPlotDigit
+sample_digit (gboolean french)
+{
+  static guint8 pixels[SIDE * SIDE];
+  static const VwKeypoint keypoints[] = {
+    { 33, 42, 31, 294, 35.7f, 0 },      { 40, 35, 31, 40, 20, 0 },   { 60, 44, 31, 170, 9, 0 },
+    { 48, 58, 31, 90, -3, 0 },          { 46.8f, 43.2f, 37.2f, 214, 5, 1 },
+    { 52.8f, 50.4f, 37.2f, 10, 4, 1 },  { 46.1f, 47.5f, 44.64f, 120, 2, 2 },
+  };
+  static const VwPlotCorner corners[] = {
+    { 20, 30, 0, VW_PLOT_LOST_AT_BORDER }, { 70, 25, 1, VW_PLOT_LOST_AT_BORDER },
+    { 25, 70, 3, VW_PLOT_LOST_AT_BORDER }, { 50, 40, 0, VW_PLOT_LOST_TO_QUOTA },
+    { 64, 62, 0, VW_PLOT_LOST_TO_NEIGHBOUR },
+  };
+
+  for (int i = 0; i < SIDE * SIDE; i++)
+    {
+      double radius = hypot (i % SIDE - 47.5, (i / SIDE - 47.5) * .8);
+
+      pixels[i] = (guint8) CLAMP (255 - fabs (radius - 26) * 34, 0, 255);
+    }
+  return (VwPlotDigit) {
+    .width = SIDE, .height = SIDE, .pixels = pixels,
+    .n_keypoints = G_N_ELEMENTS (keypoints), .keypoints = keypoints,
+    .n_corners = G_N_ELEMENTS (corners), .corners = corners,
+    .n_levels = G_N_ELEMENTS (levels), .levels = levels, .edge_threshold = 31,
+    .layers = VW_PLOT_LAYERS_DEFAULT, .level = -1, .view = VW_PLOT_WHOLE_VIEW,
+    .pixels_pattern = "{count} px", .numbers = numbers_for (french),
+  };
+}
+
+VwPlotFunnel
+sample_funnel (gboolean french, gboolean binding)
+{
+  static const VwPlotFunnelText words[] = {
+    { "Level", "FAST", "after suppression", "inside the border", "kept", "All", "{count} px" },
+    { "Niveau", "FAST", "après suppression", "à l’intérieur du bord", "gardés", "Total",
+      "{count} px" },
+  };
+
+  return (VwPlotFunnel) {
+    .n_levels = binding ? G_N_ELEMENTS (quota_levels) : G_N_ELEMENTS (levels),
+    .levels = binding ? quota_levels : levels,
+    .text = &words[french], .numbers = numbers_for (french),
+  };
+}
+
+VwPlotWords
+sample_words (gboolean french, guint n_words)
+{
+  static VwPlotWord words[SAMPLE_MOST_WORDS];
+  static guint8 patch[PATCH * PATCH];
+  static const guint8 word_levels[] = { 0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 7 };
+
+  for (int i = 0; i < PATCH * PATCH; i++)
+    patch[i] = (guint8) CLAMP (255 - abs (i % PATCH - i / PATCH) * 30, 0, 255);
+  for (guint i = 0; i < SAMPLE_MOST_WORDS; i++)
+    {
+      guint n = 1 + (i * 7 % 11) * (i % 5 == 0);
+
+      words[i] = (VwPlotWord) { .word = i * 3, .value = n * .03, .n_keypoints = n,
+                                .levels = word_levels, .patch = patch,
+                                .evidence = (int) (i * 5 % 13) - 6 };
+    }
+  return (VwPlotWords) { .n_words = n_words, .words = words, .patch_side = PATCH,
+                         .has_evidence = TRUE, .numbers = numbers_for (french) };
+}
+
+VwPlotScores
+sample_scores (gboolean french)
+{
+  static const double scores[] = { -2.1, -1.9, -.9, -1.1, -1.4, .4, -1.4, -.8, -1.4, -1.0 };
+
+  return (VwPlotScores) { .n_classes = 10, .classes = sample_digits, .scores = scores,
+                          .predicted = 5, .numbers = numbers_for (french) };
+}
+
+VwPlotDistribution
+sample_distribution (gboolean french, double value)
+{
+  static VwPlotSpread spreads[10];
+
+  for (guint i = 0; i < 10; i++)
+    spreads[i] = (VwPlotSpread) { 6 + i * .5, 10 + i * .6, 12 + i, 15 + i, 20 + i };
+  return (VwPlotDistribution) { .n_classes = 10, .classes = sample_digits, .spreads = spreads,
+                                .marked = 5, .value = value, .numbers = numbers_for (french) };
+}
+
+VwPlotStrips
+sample_strips (gboolean french)
+{
+  static VwPlotSample samples[200];
+  static const VwPlotStageBand stages[][4] = {
+    { { "Keypoints", .1, 5 }, { "Vocabulary", 5, 43.5 }, { "Histograms", 43.5, 58 },
+      { "Classifier", 58, 62 } },
+    { { "Points clés", .1, 5 }, { "Vocabulaire", 5, 43.5 }, { "Histogrammes", 43.5, 58 },
+      { "Classifieur", 58, 62 } },
+  };
+
+  for (guint i = 0; i < 200; i++)
+    samples[i] = (VwPlotSample) { i * .114, { i == 43 ? 100 : 196 + i % 3, MIN (i, 43) * 14 } };
+  return (VwPlotStrips) {
+    .titles = { french ? "Processeur" : "CPU", french ? "Mémoire" : "Memory" },
+    .figures = { french ? "198\u00a0%" : "198\u202f%", french ? "702\u00a0Mo" : "702 MB" },
+    .most = { 210, 800 }, .n_samples = 200, .samples = samples, .n_stages = 4,
+    .stages = stages[french], .seconds = 62, .running = TRUE,
+  };
+}
+
+VwPlotDumbbells
+sample_dumbbells (gboolean french)
+{
+  static const double before[] = { .75, .93, .41, .73, .49, .57, .55, .49, .68, .56 };
+  static const double after[] = { .96, .985, .845, .70, .91, .83, .81, .84, .91, .79 };
+
+  return (VwPlotDumbbells) { .n_classes = 10, .classes = sample_digits, .before = before,
+                             .after = after, .numbers = numbers_for (french) };
+}
