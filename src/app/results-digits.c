@@ -111,8 +111,8 @@ show_note (VwResultsDigits *self, gboolean has_predictions)
   if (nowhere)
     gtk_label_set_text (self->note, _("Choose a cell or a header to see its digits"));
   else if (!has_predictions)
-    gtk_label_set_text (self->note, _("The digits of this test are not open: the model was made "
-                                      "from other data"));
+    gtk_label_set_text (self->note, _("Open the data that the model was made from to see its "
+                                      "digits"));
   else
     gtk_label_set_text (self->note, _("No digit here"));
 }

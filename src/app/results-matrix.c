@@ -106,6 +106,8 @@ worst_mistake (const VwMetrics *metrics)
 void
 vw_results_matrix_set_model (VwResultsMatrix *self, VwModel *model)
 {
+  if (model == self->model)
+    return;
   g_clear_pointer (&self->model, vw_model_unref);
   self->state.hover = VW_PLOT_NOWHERE;
   if (model != NULL)
@@ -113,7 +115,6 @@ vw_results_matrix_set_model (VwResultsMatrix *self, VwModel *model)
   self->state.selected = model != NULL ? worst_mistake (model->metrics) : VW_PLOT_NOWHERE;
   update_description (self);
   lay_out_again (self);
-  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "core/presets.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define NARROW 1100 /* px; below, digits and report take turns and labels go */
 
@@ -75,15 +76,33 @@ show_figures (VwResultsPage *self, const VwMetrics *metrics)
   gtk_label_set_text (self->f1_figure, f1);
 }
 
+/* Whether the digits that the model was tested with are at hand. */
+static const char *
+describe_data (VwResultsPage *self)
+{
+  if (vw_session_get_predictions (self->session) != NULL)
+    return _("tested on the open data");
+  return vw_session_get_dataset (self->session) != NULL ? _("made from other data")
+                                                        : _("its data are not open");
+}
+
 static void
 show_name (VwResultsPage *self, const VwModel *model)
 {
   const VwPreset *preset = vw_preset_matching (&model->parameters);
-  gboolean open = vw_session_get_predictions (self->session) != NULL;
 
   gtk_label_set_text (self->run_name, preset != NULL ? _(preset->label) : _("Own settings"));
-  gtk_label_set_text (self->run_data,
-                      open ? _("tested on the open data") : _("made from other data"));
+  gtk_label_set_text (self->run_data, describe_data (self));
+}
+
+/* Returns: (transfer full): @text with a capital at its start. */
+static char *
+capitalize (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
 }
 
 static void
@@ -93,15 +112,17 @@ on_chosen (VwResultsPage *self)
   VwPlotSpot spot = vw_results_matrix_get_selected (self->matrix);
   VwPlotWords words;
   VwPlotHeatmap matrix;
+  g_autofree char *text = NULL;
   g_autofree char *heading = NULL;
 
   if (model != NULL)
     {
       vw_words_init (&words, NULL);
       matrix = vw_matrix_choices_heatmap (&self->choices, model, &words);
-      heading = vw_plot_heatmap_describe (&matrix, spot);
+      text = vw_plot_heatmap_describe (&matrix, spot);
     }
-  vw_results_digits_show (self->digits, spot, heading != NULL ? heading : "");
+  heading = capitalize (text != NULL ? text : "");
+  vw_results_digits_show (self->digits, spot, heading);
 }
 
 static void
@@ -119,10 +140,21 @@ on_model_changed (VwResultsPage *self)
   gtk_stack_set_visible_child_name (self->stack, model != NULL ? "results" : "empty");
   vw_results_matrix_set_model (self->matrix, model);
   show_report (self);
+  on_chosen (self);
   if (model == NULL)
     return;
   show_name (self, model);
   show_figures (self, model->metrics);
+}
+
+static void
+on_dataset_changed (VwResultsPage *self)
+{
+  VwModel *model = vw_session_get_model (self->session);
+
+  if (model != NULL)
+    show_name (self, model);
+  on_chosen (self);
 }
 
 static void
@@ -326,6 +358,8 @@ vw_results_page_new (VwSession *session)
   vw_results_digits_set_session (self->digits, session);
   on_choice (self);
   g_signal_connect_object (session, "notify::model", G_CALLBACK (on_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dataset", G_CALLBACK (on_dataset_changed), self,
                            G_CONNECT_SWAPPED);
   on_model_changed (self);
   return GTK_WIDGET (self);
