@@ -36,7 +36,7 @@ struct _VwResultsDigits {
   GtkSingleSelection *selection;
   GtkLabel *heading;
   GtkLabel *subtitle;
-  GtkWidget *lead_button;
+  GtkButton *lead_button;
   GtkStack *stack;
   GtkLabel *note;
   GtkGridView *grid;
@@ -145,7 +145,7 @@ vw_results_digits_show (VwResultsDigits *self, VwPlotSpot spot, const char *head
   gtk_label_set_text (self->heading, somewhere ? heading : _("Nothing selected"));
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), somewhere && known);
-  gtk_widget_set_sensitive (self->lead_button, n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->lead_button), n > 0);
   show_note (self, known);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "grid" : "note");
 }
@@ -253,6 +253,15 @@ on_activate (VwResultsDigits *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
   vw_results_digits_lead (self);
+}
+
+void
+vw_results_digits_set_narrow (VwResultsDigits *self, gboolean narrow)
+{
+  if (narrow)
+    gtk_button_set_icon_name (self->lead_button, "go-next-symbolic");
+  else
+    gtk_button_set_label (self->lead_button, _("Show in Digits"));
 }
 
 void

@@ -26,6 +26,9 @@ void vw_results_digits_set_session (VwResultsDigits *self, VwSession *session);
  */
 void vw_results_digits_show (VwResultsDigits *self, VwPlotSpot spot, const char *heading);
 
+/* Whether there is no room for more than a sign on the button. */
+void vw_results_digits_set_narrow (VwResultsDigits *self, gboolean narrow);
+
 /* What the button does: the page Digits, with only these digits and the chosen one selected. */
 void vw_results_digits_lead (VwResultsDigits *self);
 

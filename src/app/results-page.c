@@ -253,6 +253,7 @@ apply_narrow (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_widget_set_visible (labels[i], !self->narrow);
   gtk_widget_set_visible (self->more_button, self->narrow);
+  vw_results_digits_set_narrow (self->digits, self->narrow);
   gtk_widget_set_size_request (self->side, self->narrow ? 262 : 436, -1);
   update_side (self);
   return G_SOURCE_REMOVE;

@@ -2,6 +2,9 @@
 #include "app/window-private.h"
 
 #include "app/dialogs.h"
+#include "app/results-page.h"
+#include "app/training-page.h"
+#include "app/training-texts.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -62,12 +65,12 @@ static char *
 describe_data (VwWindow *self, const char *path)
 {
   VwDataset *dataset = vw_session_get_dataset (self->session);
-  guint train = vw_dataset_get_count (dataset, VW_SPLIT_TRAIN);
-  guint test = vw_dataset_get_count (dataset, VW_SPLIT_TEST);
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *digits
+      = vw_training_texts_work (self->session, vw_session_get_parameters (self->session),
+                                VW_STAGE_LOAD);
 
-  return g_strdup_printf (_("“%s”: %'u + %'u digits"),
-                          vw_dataset_is_mnist (dataset) ? "MNIST" : name, train, test);
+  return g_strdup_printf (_("“%s”: %s"), vw_dataset_is_mnist (dataset) ? "MNIST" : name, digits);
 }
 
 static void
@@ -114,10 +117,12 @@ static void
 on_trained (VwWindow *self)
 {
   const VwMetrics *metrics = vw_session_get_model (self->session)->metrics;
+  g_autofree char *all
+      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_ALL), 1);
+  g_autofree char *some
+      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS), 1);
   g_autofree char *text
-      = g_strdup_printf (_("%.1f %% of all digits right, %.1f %% of those with keypoints"),
-                         100 * vw_metrics_accuracy (metrics, VW_POPULATION_ALL),
-                         100 * vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS));
+      = g_strdup_printf (_("%s of all digits right, %s of those with keypoints"), all, some);
 
   vw_window_toast (self, text);
 }
@@ -132,7 +137,7 @@ static void
 on_training_progress (VwWindow *self)
 {
   double fraction = vw_training_job_get_fraction (self->training);
-  g_autofree char *percent = g_strdup_printf (_("%.0f %%"), 100 * fraction);
+  g_autofree char *percent = vw_training_texts_percent (fraction, 0);
 
   gtk_label_set_text (self->progress_label, percent);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
@@ -168,6 +173,22 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, VwWindo
   for (GSList *l = files; l != NULL; l = l->next)
     vw_window_open (self, l->data);
   return files != NULL;
+}
+
+static void
+add_page (VwWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
+{
+  adw_view_stack_add_titled (self->pages, page, name, title);
+  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->pages, page), icon);
+}
+
+static void
+add_pages (VwWindow *self)
+{
+  add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
+            "vw-training-symbolic");
+  add_page (self, vw_results_page_new (self->session), "results", _("Results"),
+            "vw-results-symbolic");
 }
 
 static void
@@ -274,6 +295,7 @@ vw_window_init (VwWindow *self)
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
   restore (self);
   connect_signals (self);
   vw_window_update_actions (self);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/parameter-row.h"
+
+#include "app/training-texts.h"
+
+#include <glib/gi18n.h>
+
+struct _VwParameterRow {
+  AdwActionRow parent_instance;
+
+  VwSession *session;
+  const VwParameterInfo *info;
+  GtkWidget *input; /* a spin button or a drop-down */
+  GtkWidget *undo;
+  double preset_value;
+  gboolean updating; /* the input follows the session, not the other way round */
+};
+
+G_DEFINE_FINAL_TYPE (VwParameterRow, vw_parameter_row, ADW_TYPE_ACTION_ROW)
+
+static void
+set_value (VwParameterRow *self, double value)
+{
+  VwParameters parameters = *vw_session_get_parameters (self->session);
+
+  vw_parameter_set (&parameters, self->info, value);
+  vw_session_set_parameters (self->session, &parameters);
+}
+
+static void
+on_input (VwParameterRow *self)
+{
+  if (self->updating)
+    return;
+  set_value (self, GTK_IS_SPIN_BUTTON (self->input)
+                       ? gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->input))
+                       : gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input)));
+}
+
+static void
+follow_session (VwParameterRow *self)
+{
+  double value = vw_parameter_get (vw_session_get_parameters (self->session), self->info);
+
+  self->updating = TRUE;
+  if (GTK_IS_SPIN_BUTTON (self->input))
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->input), value);
+  else
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), (guint) value);
+  self->updating = FALSE;
+}
+
+static void
+on_undo (VwParameterRow *self)
+{
+  gtk_widget_grab_focus (self->input); /* the button is about to go */
+  set_value (self, self->preset_value);
+}
+
+static char *
+describe_bound (const VwParameterInfo *info, double value)
+{
+  return value == (gint64) value ? vw_training_texts_count ((gint64) value)
+                                 : vw_training_texts_decimal (value, info->digits);
+}
+
+/* "8–512 px", never broken at the end of a line */
+static char *
+describe_range (const VwParameterInfo *info)
+{
+  g_autofree char *least = describe_bound (info, info->least);
+  g_autofree char *most = describe_bound (info, info->most);
+
+  return g_strdup_printf ("%s\u2060–\u2060%s%s%s", least, most, info->unit != NULL ? "\u00a0" : "",
+                          info->unit != NULL ? _(info->unit) : "");
+}
+
+/* Turning the wheel over the list must scroll it, not change a setting. */
+static void
+ignore_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = g_list_model_get_n_items (controllers); i-- > 0;)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_widget_remove_controller (widget, controller);
+    }
+}
+
+static GtkWidget *
+new_spin_button (const VwParameterInfo *info)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (info->least, info->most, info->step);
+
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), info->digits);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 5);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), 5);
+  ignore_wheel (spin);
+  return spin;
+}
+
+static GtkWidget *
+new_drop_down (const VwParameterInfo *info)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+
+  for (const VwChoice *choice = info->choices; choice->nick != NULL; choice++)
+    gtk_string_list_append (labels, _(choice->label));
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_widget_add_css_class (drop_down, "flat");
+  return drop_down;
+}
+
+static GtkWidget *
+new_undo_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "accent");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _("Back to the preset"));
+  return button;
+}
+
+VwParameterRow *
+vw_parameter_row_new (VwSession *session, const VwParameterInfo *info)
+{
+  VwParameterRow *self = g_object_new (VW_TYPE_PARAMETER_ROW, "title", _(info->label), NULL);
+  gboolean is_choice = info->type == VW_PARAMETER_CHOICE;
+  g_autofree char *undo = NULL;
+  g_autofree char *range = is_choice ? NULL : describe_range (info);
+  g_autofree char *help = is_choice ? g_strdup (_(info->help))
+                                    : g_strdup_printf ("%s · %s", _(info->help), range);
+
+  self->session = g_object_ref (session);
+  self->info = info;
+  self->input = is_choice ? new_drop_down (info) : new_spin_button (info);
+  self->undo = new_undo_button ();
+  gtk_widget_set_valign (self->input, GTK_ALIGN_CENTER);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), help);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->undo);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->input);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->input);
+  undo = g_strdup_printf (_("%s: back to the preset"), _(info->label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, undo,
+                                  -1);
+  follow_session (self);
+  g_signal_connect_swapped (self->input, is_choice ? "notify::selected" : "value-changed",
+                            G_CALLBACK (on_input), self);
+  g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (on_undo), self);
+  g_signal_connect_object (session, "notify::parameters", G_CALLBACK (follow_session), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+gboolean
+vw_parameter_row_compare (VwParameterRow *self, const VwParameters *preset)
+{
+  gboolean differs;
+
+  self->preset_value = vw_parameter_get (preset, self->info);
+  differs = vw_parameter_get (vw_session_get_parameters (self->session), self->info)
+            != self->preset_value;
+  gtk_widget_set_visible (self->undo, differs);
+  return differs;
+}
+
+static void
+vw_parameter_row_dispose (GObject *object)
+{
+  g_clear_object (&VW_PARAMETER_ROW (object)->session);
+  G_OBJECT_CLASS (vw_parameter_row_parent_class)->dispose (object);
+}
+
+static void
+vw_parameter_row_class_init (VwParameterRowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = vw_parameter_row_dispose;
+}
+
+static void
+vw_parameter_row_init (VwParameterRow *self)
+{
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/training-page.h"
+
+#include "app/parameter-list.h"
+#include "app/stage-list.h"
+#include "app/training-texts.h"
+#include "app/usage-view.h"
+
+#include <glib/gi18n.h>
+
+#define NARROW 1000 /* px; below it the page makes do with less */
+
+struct _VwTrainingPage {
+  AdwBin parent_instance;
+
+  VwSession *session;
+  VwTrainingJob *training;
+  GtkWidget *stages;
+  GtkWidget *usage;
+  gboolean narrow;
+  guint idle;
+
+  GtkWidget *parameters_pane;
+  GtkWidget *next_run_hint;
+  GtkBox *parameters_box;
+  GtkBox *run_box;
+  GtkLabel *title, *subtitle, *figure, *figure_note;
+};
+
+G_DEFINE_FINAL_TYPE (VwTrainingPage, vw_training_page, ADW_TYPE_BIN)
+
+static guint
+count_stages_to_run (VwTrainingPage *self)
+{
+  guint n = 0;
+
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
+    n += !vw_training_job_has_kept (self->training, stage);
+  return n;
+}
+
+/* The model that the session has is what these parameters give. */
+static gboolean
+is_trained (VwTrainingPage *self)
+{
+  VwModel *model = vw_session_get_model (self->session);
+
+  return model != NULL && count_stages_to_run (self) == 0
+         && vw_parameters_equal (&model->parameters, vw_session_get_parameters (self->session));
+}
+
+static void
+show_outcome (VwTrainingPage *self)
+{
+  const VwMetrics *metrics = vw_session_get_model (self->session)->metrics;
+  g_autofree char *of_all
+      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_ALL), 1);
+  g_autofree char *of_some
+      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS), 1);
+  g_autofree char *all = g_strdup_printf (_("%s of all digits right"), of_all);
+  g_autofree char *some = g_strdup_printf (_("%s of those with keypoints"), of_some);
+
+  gtk_label_set_text (self->title, _("Trained"));
+  gtk_label_set_text (self->figure, all);
+  gtk_label_set_text (self->figure_note, some);
+}
+
+static void
+show_plan (VwTrainingPage *self)
+{
+  g_autofree char *seconds
+      = vw_training_texts_seconds (vw_training_job_get_remaining (self->training));
+  g_autofree char *about = g_strdup_printf (_("about %s"), seconds);
+  guint n = count_stages_to_run (self);
+  g_autofree char *stages
+      = g_strdup_printf (ngettext ("%u of %u stages to run", "%u of %u stages to run", n), n,
+                         VW_N_STAGES - 1);
+
+  gtk_label_set_text (self->title, _("Next run"));
+  gtk_label_set_text (self->figure, about);
+  gtk_label_set_text (self->figure_note, stages);
+}
+
+static void
+show_run (VwTrainingPage *self)
+{
+  const VwStageRecord *records = vw_training_job_get_records (self->training);
+  double fraction, so_far = 0, peak = 0;
+  VwStage stage = vw_training_job_get_stage (self->training, &fraction);
+  g_autofree char *seconds
+      = vw_training_texts_seconds (vw_training_job_get_remaining (self->training));
+  g_autofree char *left = g_strdup_printf (_("about %s left"), seconds);
+  g_autofree char *title = NULL, *spent = NULL, *megabytes = NULL, *note = NULL;
+
+  for (VwStage s = VW_STAGE_KEYPOINTS; s <= stage; s++)
+    {
+      so_far += records[s].reused ? 0 : records[s].seconds;
+      peak = MAX (peak, records[s].peak_mb);
+    }
+  spent = vw_training_texts_seconds (so_far);
+  megabytes = vw_training_texts_decimal (peak, 0);
+  note = g_strdup_printf (_("%s so far · peak %s MB"), spent, megabytes);
+  title = g_strdup_printf (_("Training: %s, stage %d of %d"), vw_training_texts_stage (stage),
+                           stage + 1, VW_N_STAGES);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->figure, left);
+  gtk_label_set_text (self->figure_note, note);
+}
+
+static void
+refresh (VwTrainingPage *self)
+{
+  gboolean running = vw_training_job_is_running (self->training);
+  g_autofree char *name
+      = vw_training_texts_name (running ? vw_training_job_get_parameters (self->training)
+                                        : vw_session_get_parameters (self->session));
+
+  gtk_label_set_text (self->subtitle, name);
+  gtk_widget_set_visible (self->next_run_hint, running);
+  if (running)
+    show_run (self);
+  else if (is_trained (self))
+    show_outcome (self);
+  else
+    show_plan (self);
+}
+
+static gboolean
+adapt (gpointer data)
+{
+  VwTrainingPage *self = data;
+
+  self->idle = 0;
+  gtk_widget_set_size_request (self->parameters_pane, self->narrow ? 330 : 404, -1);
+  vw_stage_list_set_narrow (VW_STAGE_LIST (self->stages), self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vw_training_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VwTrainingPage *self = VW_TRAINING_PAGE (widget);
+
+  GTK_WIDGET_CLASS (vw_training_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->narrow == (width < NARROW))
+    return;
+  self->narrow = width < NARROW;
+  if (self->idle == 0) /* widgets may not change while they are being placed */
+    self->idle = g_idle_add (adapt, self);
+}
+
+static void
+connect_signals (VwTrainingPage *self)
+{
+  const struct { gpointer object; const char *signal; } sources[] = {
+    { self->session, "notify::dataset" },
+    { self->session, "notify::model" },
+    { self->session, "notify::parameters" },
+    { self->training, "progress" },
+    { self->training, "notify::running" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_signal_connect_object (sources[i].object, sources[i].signal, G_CALLBACK (refresh), self,
+                             G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+vw_training_page_new (VwSession *session, VwTrainingJob *training)
+{
+  VwTrainingPage *self = g_object_new (VW_TYPE_TRAINING_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->training = g_object_ref (training);
+  self->stages = vw_stage_list_new (session, training);
+  self->usage = vw_usage_view_new (training);
+  gtk_box_append (self->parameters_box, vw_parameter_list_new (session));
+  gtk_box_append (self->run_box, self->stages);
+  gtk_box_append (self->run_box, self->usage);
+  connect_signals (self);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+vw_training_page_dispose (GObject *object)
+{
+  VwTrainingPage *self = VW_TRAINING_PAGE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->training);
+  G_OBJECT_CLASS (vw_training_page_parent_class)->dispose (object);
+}
+
+static void
+vw_training_page_class_init (VwTrainingPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = vw_training_page_dispose;
+  widget_class->size_allocate = vw_training_page_size_allocate;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/visualwords/VisualWords/training-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_pane);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, next_run_hint);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_box);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, run_box);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, title);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, figure);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, figure_note);
+}
+
+static void
+vw_training_page_init (VwTrainingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

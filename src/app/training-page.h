@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/training-job.h"
+
+G_BEGIN_DECLS
+
+#define VW_TYPE_TRAINING_PAGE (vw_training_page_get_type ())
+G_DECLARE_FINAL_TYPE (VwTrainingPage, vw_training_page, VW, TRAINING_PAGE, AdwBin)
+
+/**
+ * VwTrainingPage:
+ *
+ * What the next run will use, at the left; what it will do, does or did, at the right.
+ */
+GtkWidget *vw_training_page_new (VwSession *session, VwTrainingJob *training);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/training-texts.h"
+
+#include "app/workload.h"
+#include "plot/numbers.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+const char *
+vw_training_texts_stage (VwStage stage)
+{
+  static const char *const names[VW_N_STAGES]
+      = { N_ ("Load"), N_ ("Keypoints"), N_ ("Vocabulary"), N_ ("Histograms"), N_ ("Classifier"),
+          N_ ("Evaluation") };
+
+  return _(names[stage]);
+}
+
+static guint
+count_differences (const VwParameters *a, const VwParameters *b)
+{
+  guint n, differences = 0;
+  const VwParameterInfo *table = vw_parameter_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    differences += vw_parameter_get (a, &table[i]) != vw_parameter_get (b, &table[i]);
+  return differences;
+}
+
+const VwPreset *
+vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last)
+{
+  const VwPreset *best = vw_preset_matching (parameters);
+  guint n;
+  const VwPreset *presets = vw_preset_table (&n);
+
+  if (best != NULL || last != NULL)
+    return best != NULL ? best : last;
+  best = vw_preset_default ();
+  for (guint i = 0; i < n; i++)
+    if (count_differences (parameters, &presets[i].parameters)
+        < count_differences (parameters, &best->parameters))
+      best = &presets[i];
+  return best;
+}
+
+static char *
+describe_value (const VwParameters *parameters, const VwParameterInfo *info)
+{
+  double value = vw_parameter_get (parameters, info);
+
+  if (info->type == VW_PARAMETER_CHOICE)
+    return g_strdup (_(info->choices[(int) value].label));
+  return vw_training_texts_decimal (value, info->type == VW_PARAMETER_INT ? 0 : info->digits);
+}
+
+char *
+vw_training_texts_name (const VwParameters *parameters)
+{
+  const VwPreset *preset = vw_training_texts_preset (parameters, NULL);
+  GString *text = g_string_new (_(preset->label));
+  guint n;
+  const VwParameterInfo *table = vw_parameter_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (vw_parameter_get (parameters, &table[i]) != vw_parameter_get (&preset->parameters, &table[i]))
+      {
+        g_autofree char *value = describe_value (parameters, &table[i]);
+
+        g_string_append_printf (text, " · %s %s", _(table[i].label), value);
+      }
+  return g_string_free (text, FALSE);
+}
+
+static const VwPlotNumbers *
+numbers (void)
+{
+  return vw_plot_numbers_for (g_get_language_names ()[0]);
+}
+
+char *
+vw_training_texts_count (gint64 count)
+{
+  return vw_plot_format_count (numbers (), count, FALSE);
+}
+
+char *
+vw_training_texts_decimal (double value, int digits)
+{
+  return vw_plot_format_decimal (numbers (), value, digits, FALSE);
+}
+
+char *
+vw_training_texts_percent (double share, int digits)
+{
+  return vw_plot_format_percent (numbers (), share, digits, FALSE);
+}
+
+static char *
+describe_splits (guint n_train, guint n_test)
+{
+  g_autofree char *train = vw_training_texts_count (n_train);
+  g_autofree char *test = vw_training_texts_count (n_test);
+
+  return g_strdup_printf (_("%s + %s digits"), train, test);
+}
+
+char *
+vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwStage stage)
+{
+  VwDataset *dataset = vw_session_get_dataset (session);
+  g_autofree char *count = NULL;
+  guint n_classes;
+  VwWorkload load;
+
+  if (dataset == NULL)
+    return g_strdup ("");
+  n_classes = vw_dataset_get_n_classes (dataset);
+  vw_workload_init (&load, dataset, parameters);
+  switch (stage)
+    {
+    case VW_STAGE_LOAD:
+      return describe_splits (vw_dataset_get_count (dataset, VW_SPLIT_TRAIN),
+                              vw_dataset_get_count (dataset, VW_SPLIT_TEST));
+    case VW_STAGE_VOCABULARY:
+      count = vw_training_texts_count (parameters->words);
+      return g_strdup_printf (ngettext ("%s word", "%s words", parameters->words), count);
+    case VW_STAGE_CLASSIFIER:
+      count = vw_training_texts_count (n_classes);
+      return g_strdup_printf (ngettext ("%s class", "%s classes", n_classes), count);
+    case VW_STAGE_EVALUATION:
+      count = vw_training_texts_count (load.n_test);
+      return g_strdup_printf (ngettext ("%s digit", "%s digits", load.n_test), count);
+    default:
+      return describe_splits (load.n_train, load.n_test);
+    }
+}
+
+char *
+vw_training_texts_seconds (double seconds)
+{
+  int whole = (int) round (seconds);
+  g_autofree char *number = vw_training_texts_decimal (seconds, seconds < 9.95 ? 1 : 0);
+
+  if (whole < 60)
+    return g_strdup_printf (_("%s s"), number);
+  return g_strdup_printf (_("%d min %d s"), whole / 60, whole % 60);
+}

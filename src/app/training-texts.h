@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/training-job.h"
+#include "core/presets.h"
+
+G_BEGIN_DECLS
+
+/* The words of the Training page. */
+
+/* Returns: (transfer none): the stage's name for the user. */
+const char *vw_training_texts_stage (VwStage stage);
+
+/* Returns: (transfer none): the preset with these parameters, else @last if that is given, else
+   the one that differs least. */
+const VwPreset *vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last);
+
+/* Returns: (transfer full): "Notebook, as printed · edge threshold 15" */
+char *vw_training_texts_name (const VwParameters *parameters);
+
+/* Returns: (transfer full): what @stage works on, as in "300 words"; of the run under way, else of
+   the next. */
+char *vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwStage stage);
+
+/* Numbers as the window's language writes them; each returns (transfer full). */
+char *vw_training_texts_count (gint64 count);
+char *vw_training_texts_decimal (double value, int digits);
+char *vw_training_texts_percent (double share, int digits);
+
+/* Returns: (transfer full): "0.8 s", "14 s", "2 min 5 s" */
+char *vw_training_texts_seconds (double seconds);
+
+G_END_DECLS
