@@ -3,6 +3,7 @@
 
 #include "app/dialogs.h"
 #include "app/digits-page.h"
+#include "app/results-page.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
 #include "config.h"
@@ -188,6 +189,8 @@ add_pages (VwWindow *self)
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
   add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
             "vw-training-symbolic");
+  add_page (self, vw_results_page_new (self->session), "results", _("Results"),
+            "vw-results-symbolic");
 }
 
 static void
