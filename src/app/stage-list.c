@@ -12,7 +12,7 @@ typedef struct {
   GtkStack *state;
   GtkImage *icon;
   GtkSpinner *spinner;
-  GtkLabel *detail;
+  GtkLabel *name, *detail;
   GtkProgressBar *bar;
   GtkLabel *seconds, *cpu, *memory;
 } Row;
@@ -201,7 +201,8 @@ new_row (VwStageList *self, VwStage stage)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vw_training_texts_stage (stage), -1);
   add_state (row, box);
-  gtk_label_set_text (add_label (box, 92, 0), vw_training_texts_stage (stage));
+  row->name = add_label (box, 92, 0);
+  gtk_label_set_text (row->name, vw_training_texts_stage (stage));
   row->detail = add_label (box, -1, 0);
   gtk_label_set_ellipsize (row->detail, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (row->detail), TRUE);
@@ -217,9 +218,9 @@ static GtkWidget *
 new_captions (void)
 {
   GtkWidget *captions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkLabel *labels[] = { add_label (GTK_BOX (captions), -1, 0), add_label (GTK_BOX (captions), 62, 1),
-                         add_label (GTK_BOX (captions), 62, 1),
-                         add_label (GTK_BOX (captions), 76, 1) };
+  GtkBox *box = GTK_BOX (captions);
+  GtkLabel *labels[] = { add_label (box, -1, 0), add_label (box, 62, 1), add_label (box, 62, 1),
+                         add_label (box, 76, 1) };
   const char *const texts[] = { _("Stage"), _("Time, s"), _("CPU, %"), _("Memory, MB") };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -242,8 +243,9 @@ vw_stage_list_set_narrow (VwStageList *self, gboolean narrow)
   for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->rows[stage].detail), !narrow);
-      gtk_widget_set_size_request (GTK_WIDGET (self->rows[stage].bar), narrow ? -1 : BAR_WIDTH, -1);
+      gtk_widget_set_size_request (GTK_WIDGET (self->rows[stage].bar), narrow ? 48 : BAR_WIDTH, -1);
       gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].bar), narrow);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].name), narrow);
     }
 }
 
@@ -254,7 +256,8 @@ vw_stage_list_new (VwSession *session, VwTrainingJob *training)
 
   self->session = g_object_ref (session);
   self->training = g_object_ref (training);
-  g_signal_connect_object (session, "notify::dataset", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dataset", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::parameters", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (training, "progress", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

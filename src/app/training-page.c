@@ -20,6 +20,7 @@ struct _VwTrainingPage {
   gboolean narrow;
   guint idle;
 
+  GtkAdjustment *width;
   GtkWidget *parameters_pane;
   GtkWidget *next_run_hint;
   GtkBox *parameters_box;
@@ -136,14 +137,13 @@ adapt (gpointer data)
 }
 
 static void
-vw_training_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width (VwTrainingPage *self)
 {
-  VwTrainingPage *self = VW_TRAINING_PAGE (widget);
+  gboolean narrow = gtk_adjustment_get_page_size (self->width) < NARROW;
 
-  GTK_WIDGET_CLASS (vw_training_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->narrow == (width < NARROW))
+  if (self->narrow == narrow)
     return;
-  self->narrow = width < NARROW;
+  self->narrow = narrow;
   if (self->idle == 0) /* widgets may not change while they are being placed */
     self->idle = g_idle_add (adapt, self);
 }
@@ -162,6 +162,8 @@ connect_signals (VwTrainingPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     g_signal_connect_object (sources[i].object, sources[i].signal, G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->width, "notify::page-size", G_CALLBACK (on_width), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -198,9 +200,9 @@ vw_training_page_class_init (VwTrainingPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_training_page_dispose;
-  widget_class->size_allocate = vw_training_page_size_allocate;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/training-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, width);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_pane);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, next_run_hint);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_box);
