@@ -29,7 +29,8 @@ typedef struct {
 /* Asks for a local file or folder; goes away with @parent. */
 void vw_choose_file (GtkWindow *parent, const VwFileRequest *request);
 
-/* Says that something failed, with the core's reason in the user's language. Cancelling is silent. */
+/* Says that something failed, with the core's reason in the user's language; silent about
+   cancelling. */
 void vw_show_error (GtkWindow *parent, const char *heading, const GError *error);
 
 void vw_show_about (GtkWindow *parent);

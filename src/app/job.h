@@ -48,8 +48,8 @@ G_DECLARE_FINAL_TYPE (VwJob, vw_job, VW, JOB, GObject)
  *
  * One kind of long work that a page does off the main thread, latest wish only: starting it again
  * cancels what runs and drops its result. Properties, with notify on the main thread: "running"
- * (boolean), "fraction" (double, 0 … 1, told at most 10 times a second). Main thread only. Whoever
- * owns it cancels it in dispose.
+ * (boolean), "fraction" (double, 0 … 1, told at most 10 times a second). Main thread only.
+ * Whoever owns it cancels it in dispose.
  */
 VwJob *vw_job_new (void);
 

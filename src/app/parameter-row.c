@@ -57,22 +57,15 @@ on_undo (VwParameterRow *self)
   set_value (self, self->preset_value);
 }
 
-static char *
-describe_bound (const VwParameterInfo *info, double value)
-{
-  return value == (gint64) value ? vw_training_texts_count ((gint64) value)
-                                 : vw_training_texts_decimal (value, info->digits);
-}
-
 /* "8–512 px", never broken at the end of a line */
 static char *
 describe_range (const VwParameterInfo *info)
 {
-  g_autofree char *least = describe_bound (info, info->least);
-  g_autofree char *most = describe_bound (info, info->most);
+  g_autofree char *least = vw_training_texts_value (info, info->least);
+  g_autofree char *most = vw_training_texts_value (info, info->most);
 
-  return g_strdup_printf ("%s\u2060–\u2060%s%s%s", least, most, info->unit != NULL ? "\u00a0" : "",
-                          info->unit != NULL ? _(info->unit) : "");
+  return g_strconcat (least, "\u2060–\u2060", most, info->unit != NULL ? "\u00a0" : NULL,
+                      info->unit != NULL ? _(info->unit) : NULL, NULL);
 }
 
 /* Turning the wheel over the list must scroll it, not change a setting. */

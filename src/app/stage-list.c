@@ -5,12 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#define BAR_WIDTH 232
+
 typedef struct {
   GtkWidget *row;
   GtkStack *state;
   GtkImage *icon;
   GtkSpinner *spinner;
-  GtkLabel *detail;
+  GtkLabel *name, *detail;
   GtkProgressBar *bar;
   GtkLabel *seconds, *cpu, *memory;
 } Row;
@@ -100,9 +102,8 @@ show_work (VwStageList *self, Row *row, VwStage stage, const VwStageRecord *reco
 static void
 show_expectation (VwStageList *self, Row *row, VwStage stage)
 {
-  g_autofree char *seconds
-      = vw_training_texts_seconds (vw_training_job_estimate (self->training, stage));
-  g_autofree char *text = g_strdup_printf (_("about %s"), seconds);
+  g_autofree char *text
+      = vw_training_texts_about (vw_training_job_estimate (self->training, stage));
 
   gtk_label_set_text (row->detail, text);
 }
@@ -180,7 +181,7 @@ add_bar (Row *row, GtkBox *box, VwStage stage)
 
   row->bar = GTK_PROGRESS_BAR (bar);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_set_size_request (bar, BAR_WIDTH, -1);
   gtk_widget_add_css_class (bar, "vw-stage-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vw_training_texts_stage (stage), -1);
@@ -200,7 +201,8 @@ new_row (VwStageList *self, VwStage stage)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vw_training_texts_stage (stage), -1);
   add_state (row, box);
-  gtk_label_set_text (add_label (box, 92, 0), vw_training_texts_stage (stage));
+  row->name = add_label (box, 92, 0);
+  gtk_label_set_text (row->name, vw_training_texts_stage (stage));
   row->detail = add_label (box, -1, 0);
   gtk_label_set_ellipsize (row->detail, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (row->detail), TRUE);
@@ -216,9 +218,9 @@ static GtkWidget *
 new_captions (void)
 {
   GtkWidget *captions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkLabel *labels[] = { add_label (GTK_BOX (captions), -1, 0), add_label (GTK_BOX (captions), 62, 1),
-                         add_label (GTK_BOX (captions), 62, 1),
-                         add_label (GTK_BOX (captions), 76, 1) };
+  GtkBox *box = GTK_BOX (captions);
+  GtkLabel *labels[] = { add_label (box, -1, 0), add_label (box, 62, 1), add_label (box, 62, 1),
+                         add_label (box, 76, 1) };
   const char *const texts[] = { _("Stage"), _("Time, s"), _("CPU, %"), _("Memory, MB") };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -239,7 +241,12 @@ vw_stage_list_set_narrow (VwStageList *self, gboolean narrow)
     return;
   self->narrow = narrow;
   for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
-    gtk_widget_set_visible (GTK_WIDGET (self->rows[stage].detail), !narrow);
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->rows[stage].detail), !narrow);
+      gtk_widget_set_size_request (GTK_WIDGET (self->rows[stage].bar), narrow ? 48 : BAR_WIDTH, -1);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].bar), narrow);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].name), narrow);
+    }
 }
 
 GtkWidget *
@@ -249,7 +256,8 @@ vw_stage_list_new (VwSession *session, VwTrainingJob *training)
 
   self->session = g_object_ref (session);
   self->training = g_object_ref (training);
-  g_signal_connect_object (session, "notify::dataset", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dataset", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::parameters", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (training, "progress", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -253,7 +253,7 @@ vw_training_job_start (VwTrainingJob *self)
   self->parameters = *vw_session_get_parameters (self->session);
   for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
     self->progress.stages[stage] = (VwStageRecord){ 0 };
-  self->progress.stage = VW_STAGE_KEYPOINTS;
+  self->progress.stage = VW_STAGE_LOAD; /* until the worker says what it is at */
   self->progress.fraction = 0;
   self->fraction = 0;
   work.input = input_new (self);

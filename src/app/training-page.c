@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 1000 /* px; below it the page makes do with less */
+#define NARROW 1040 /* px; below it the page makes do with less */
 
 struct _VwTrainingPage {
   AdwBin parent_instance;
@@ -20,6 +20,7 @@ struct _VwTrainingPage {
   gboolean narrow;
   guint idle;
 
+  GtkAdjustment *width;
   GtkWidget *parameters_pane;
   GtkWidget *next_run_hint;
   GtkBox *parameters_box;
@@ -68,9 +69,8 @@ show_outcome (VwTrainingPage *self)
 static void
 show_plan (VwTrainingPage *self)
 {
-  g_autofree char *seconds
-      = vw_training_texts_seconds (vw_training_job_get_remaining (self->training));
-  g_autofree char *about = g_strdup_printf (_("about %s"), seconds);
+  g_autofree char *about
+      = vw_training_texts_about (vw_training_job_get_remaining (self->training));
   guint n = count_stages_to_run (self);
   g_autofree char *stages
       = g_strdup_printf (ngettext ("%u of %u stages to run", "%u of %u stages to run", n), n,
@@ -87,9 +87,9 @@ show_run (VwTrainingPage *self)
   const VwStageRecord *records = vw_training_job_get_records (self->training);
   double fraction, so_far = 0, peak = 0;
   VwStage stage = vw_training_job_get_stage (self->training, &fraction);
-  g_autofree char *seconds
-      = vw_training_texts_seconds (vw_training_job_get_remaining (self->training));
-  g_autofree char *left = g_strdup_printf (_("about %s left"), seconds);
+  g_autofree char *about
+      = vw_training_texts_about (vw_training_job_get_remaining (self->training));
+  g_autofree char *left = g_strdup_printf (_("%s left"), about);
   g_autofree char *title = NULL, *spent = NULL, *megabytes = NULL, *note = NULL;
 
   for (VwStage s = VW_STAGE_KEYPOINTS; s <= stage; s++)
@@ -137,14 +137,13 @@ adapt (gpointer data)
 }
 
 static void
-vw_training_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width (VwTrainingPage *self)
 {
-  VwTrainingPage *self = VW_TRAINING_PAGE (widget);
+  gboolean narrow = gtk_adjustment_get_page_size (self->width) < NARROW;
 
-  GTK_WIDGET_CLASS (vw_training_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->narrow == (width < NARROW))
+  if (self->narrow == narrow)
     return;
-  self->narrow = width < NARROW;
+  self->narrow = narrow;
   if (self->idle == 0) /* widgets may not change while they are being placed */
     self->idle = g_idle_add (adapt, self);
 }
@@ -163,6 +162,8 @@ connect_signals (VwTrainingPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     g_signal_connect_object (sources[i].object, sources[i].signal, G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->width, "notify::page-size", G_CALLBACK (on_width), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -199,9 +200,9 @@ vw_training_page_class_init (VwTrainingPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_training_page_dispose;
-  widget_class->size_allocate = vw_training_page_size_allocate;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/training-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, width);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_pane);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, next_run_hint);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_box);

@@ -45,34 +45,6 @@ vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last)
   return best;
 }
 
-static char *
-describe_value (const VwParameters *parameters, const VwParameterInfo *info)
-{
-  double value = vw_parameter_get (parameters, info);
-
-  if (info->type == VW_PARAMETER_CHOICE)
-    return g_strdup (_(info->choices[(int) value].label));
-  return vw_training_texts_decimal (value, info->type == VW_PARAMETER_INT ? 0 : info->digits);
-}
-
-char *
-vw_training_texts_name (const VwParameters *parameters)
-{
-  const VwPreset *preset = vw_training_texts_preset (parameters, NULL);
-  GString *text = g_string_new (_(preset->label));
-  guint n;
-  const VwParameterInfo *table = vw_parameter_table (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (vw_parameter_get (parameters, &table[i]) != vw_parameter_get (&preset->parameters, &table[i]))
-      {
-        g_autofree char *value = describe_value (parameters, &table[i]);
-
-        g_string_append_printf (text, " · %s %s", _(table[i].label), value);
-      }
-  return g_string_free (text, FALSE);
-}
-
 static const VwPlotNumbers *
 numbers (void)
 {
@@ -95,6 +67,41 @@ char *
 vw_training_texts_percent (double share, int digits)
 {
   return vw_plot_format_percent (numbers (), share, digits, FALSE);
+}
+
+char *
+vw_training_texts_value (const VwParameterInfo *info, double value)
+{
+  return value == (gint64) value ? vw_training_texts_count ((gint64) value)
+                                 : vw_training_texts_decimal (value, info->digits);
+}
+
+static char *
+describe_value (const VwParameters *parameters, const VwParameterInfo *info)
+{
+  double value = vw_parameter_get (parameters, info);
+
+  return info->type == VW_PARAMETER_CHOICE ? g_strdup (_(info->choices[(int) value].label))
+                                           : vw_training_texts_value (info, value);
+}
+
+char *
+vw_training_texts_name (const VwParameters *parameters)
+{
+  const VwPreset *preset = vw_training_texts_preset (parameters, NULL);
+  GString *text = g_string_new (_(preset->label));
+  guint n;
+  const VwParameterInfo *table = vw_parameter_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (vw_parameter_get (parameters, &table[i])
+        != vw_parameter_get (&preset->parameters, &table[i]))
+      {
+        g_autofree char *value = describe_value (parameters, &table[i]);
+
+        g_string_append_printf (text, " · %s %s", _(table[i].label), value);
+      }
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -146,4 +153,12 @@ vw_training_texts_seconds (double seconds)
   if (whole < 60)
     return g_strdup_printf (_("%s s"), number);
   return g_strdup_printf (_("%d min %d s"), whole / 60, whole % 60);
+}
+
+char *
+vw_training_texts_about (double seconds)
+{
+  g_autofree char *text = vw_training_texts_seconds (seconds);
+
+  return seconds < 1 ? g_strdup (_("under 1 s")) : g_strdup_printf (_("about %s"), text);
 }

@@ -26,8 +26,12 @@ char *vw_training_texts_work (VwSession *session, const VwParameters *parameters
 char *vw_training_texts_count (gint64 count);
 char *vw_training_texts_decimal (double value, int digits);
 char *vw_training_texts_percent (double share, int digits);
+char *vw_training_texts_value (const VwParameterInfo *info, double value); /* no choice */
 
 /* Returns: (transfer full): "0.8 s", "14 s", "2 min 5 s" */
 char *vw_training_texts_seconds (double seconds);
+
+/* Returns: (transfer full): a guess of the same, "about 14 s", "under 1 s" */
+char *vw_training_texts_about (double seconds);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #define SAMPLE_INTERVAL 200 /* ms */
+#define LEAST_INTERVAL (50 * G_TIME_SPAN_MILLISECOND) /* a share of less time is noise */
 #define HEIGHT 126
 
 struct _VwUsageView {
@@ -79,7 +80,8 @@ on_running (VwUsageView *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (!vw_training_job_is_running (self->training))
     {
-      if (self->samples->len > 0)
+      if (self->samples->len > 0
+          && g_get_monotonic_time () - self->usage.wall_start > LEAST_INTERVAL)
         take_sample (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;

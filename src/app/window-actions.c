@@ -27,8 +27,9 @@ open_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_folder (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Open a Folder of Digits"),
-                                  .done = open_path, .data = widget };
+  const VwFileRequest request
+      = { GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Open a Folder of Digits"), .done = open_path,
+          .data = widget };
 
   vw_choose_file (GTK_WINDOW (widget), &request);
 }

@@ -65,12 +65,13 @@ static char *
 describe_data (VwWindow *self, const char *path)
 {
   VwDataset *dataset = vw_session_get_dataset (self->session);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name
+      = vw_dataset_is_mnist (dataset) ? g_strdup ("MNIST") : g_path_get_basename (path);
   g_autofree char *digits
       = vw_training_texts_work (self->session, vw_session_get_parameters (self->session),
                                 VW_STAGE_LOAD);
 
-  return g_strdup_printf (_("“%s”: %s"), vw_dataset_is_mnist (dataset) ? "MNIST" : name, digits);
+  return g_strdup_printf (_("“%s”: %s"), name, digits);
 }
 
 static void

@@ -38,32 +38,24 @@ vw_workload_init (VwWorkload *self, VwDataset *dataset, const VwParameters *para
   self->descriptors = guess_descriptors (parameters);
 }
 
-static double
-vocabulary_seconds (const VwWorkload *self)
-{
-  double all = self->descriptors * self->n_train * self->parameters.words;
-
-  /* k-majority takes several passes over everything, mini-batches see a part. */
-  return all * (self->parameters.vocabulary == VW_VOCABULARY_HAMMING ? 3e-9 : 3e-9);
-}
-
 double
 vw_workload_seconds (const VwWorkload *self, VwStage stage)
 {
   static const int cells[] = { 1, 5, 21 };
   double images = self->n_train + self->n_test, seconds = 0;
-  double present = MIN (self->descriptors, self->parameters.words * cells[self->parameters.pyramid]);
+  double words = self->parameters.words, enlarged = pow (self->parameters.upscale / 96.0, 2);
+  double present = MIN (self->descriptors, words * cells[self->parameters.pyramid]);
 
   switch (stage)
     {
     case VW_STAGE_KEYPOINTS:
-      seconds = images * (5e-6 * pow (self->parameters.upscale / 96.0, 2) + 3e-7 * self->descriptors);
+      seconds = images * (5e-6 * enlarged + 3e-7 * self->descriptors);
       break;
     case VW_STAGE_VOCABULARY:
-      seconds = vocabulary_seconds (self);
+      seconds = self->n_train * self->descriptors * words * 3e-9;
       break;
     case VW_STAGE_HISTOGRAMS:
-      seconds = self->descriptors * self->n_test * self->parameters.words * 1e-9 + images * 1e-6;
+      seconds = self->descriptors * self->n_test * words * 1e-9 + images * 1e-6;
       break;
     case VW_STAGE_CLASSIFIER:
       seconds = self->n_train * present * 1e-6;
