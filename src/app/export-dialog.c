@@ -177,7 +177,7 @@ retitle (GtkEditable *entry, const char *before, const char *after)
 static void
 on_language (VwExportDialog *self)
 {
-  VwPlotWords before = { 0 }, after;
+  VwPlotMatrixWords before = { 0 }, after;
 
   if (self->model == NULL)
     return;

@@ -3,7 +3,7 @@
 
 VwPlotHeatmap
 vw_matrix_choices_heatmap (const VwMatrixChoices *self, const VwModel *model,
-                           const VwPlotWords *words)
+                           const VwPlotMatrixWords *words)
 {
   return (VwPlotHeatmap) {
     .metrics = model->metrics,
@@ -20,7 +20,7 @@ vw_matrix_choices_heatmap (const VwMatrixChoices *self, const VwModel *model,
 
 VwTable *
 vw_matrix_choices_table (const VwMatrixChoices *self, const VwModel *model,
-                         const VwPlotWords *words)
+                         const VwPlotMatrixWords *words)
 {
   static const VwNormalization normalization[] = {
     [VW_PLOT_NORMALIZE_NONE] = VW_NORMALIZATION_NONE,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/words.h"
+#include "plot/matrix-words.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +16,10 @@ typedef struct {
 
 /* Returns: the test of @model as a matrix to draw; borrows @model and @words. */
 VwPlotHeatmap vw_matrix_choices_heatmap (const VwMatrixChoices *self, const VwModel *model,
-                                         const VwPlotWords *words);
+                                         const VwPlotMatrixWords *words);
 
 /* Returns: (transfer full): the same as a table. */
 VwTable *vw_matrix_choices_table (const VwMatrixChoices *self, const VwModel *model,
-                                  const VwPlotWords *words);
+                                  const VwPlotMatrixWords *words);
 
 G_END_DECLS

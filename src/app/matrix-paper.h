@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   VwModel *model;
   VwMatrixChoices choices;
-  VwPlotWords words;
+  VwPlotMatrixWords words;
   char *language;
   char *title, *truth, *prediction;
   char *caption;

@@ -12,7 +12,7 @@
 struct _VwResultsMatrix {
   GtkWidget parent_instance;
   VwModel *model;
-  VwPlotWords words;
+  VwPlotMatrixWords words;
   VwMatrixChoices choices;
   VwPlotHeatmapLayout layout;
   gboolean laid_out;

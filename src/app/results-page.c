@@ -110,7 +110,7 @@ on_chosen (VwResultsPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
   VwPlotSpot spot = vw_results_matrix_get_selected (self->matrix);
-  VwPlotWords words;
+  VwPlotMatrixWords words;
   VwPlotHeatmap matrix;
   g_autofree char *text = NULL;
   g_autofree char *heading = NULL;
@@ -206,7 +206,7 @@ on_copy_report (VwResultsPage *self)
   VwModel *model = vw_session_get_model (self->session);
   g_autoptr (VwTable) table = NULL;
   g_autofree char *text = NULL;
-  VwPlotWords words;
+  VwPlotMatrixWords words;
   VwReport report;
 
   if (model == NULL)

@@ -42,25 +42,25 @@ vw_words_language (void)
 }
 
 void
-vw_words_init (VwPlotWords *self, const char *language)
+vw_words_init (VwPlotMatrixWords *self, const char *language)
 {
   char *before;
 
   if (language == NULL)
     {
-      vw_plot_words_init (self, vw_words_language (), translate);
+      vw_plot_matrix_words_init (self, vw_words_language (), translate);
       return;
     }
   before = enter (language);
-  vw_plot_words_init (self, language, translate);
+  vw_plot_matrix_words_init (self, language, translate);
   leave (before);
 }
 
 char *
-vw_words_made_from (const VwPlotWords *self, const VwModel *model)
+vw_words_made_from (const VwPlotMatrixWords *self, const VwModel *model)
 {
   char *before = enter (self->language);
-  char *text = vw_plot_words_made_from (self, model);
+  char *text = vw_plot_matrix_words_made_from (self, model);
 
   leave (before);
   return text;

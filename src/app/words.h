@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/words.h"
+#include "plot/matrix-words.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,10 @@ const char *vw_words_language (void);
  *
  * The words of matrices and tables in a language that need not be the window's. Main thread.
  */
-void vw_words_init (VwPlotWords *self, const char *language);
+void vw_words_init (VwPlotMatrixWords *self, const char *language);
 
-/* Returns: (transfer full): vw_plot_words_made_from() in the language of @self. Main thread. */
-char *vw_words_made_from (const VwPlotWords *self, const VwModel *model);
+/* Returns: (transfer full): vw_plot_matrix_words_made_from(), in the language of @self. Main
+   thread. */
+char *vw_words_made_from (const VwPlotMatrixWords *self, const VwModel *model);
 
 G_END_DECLS

@@ -101,7 +101,7 @@ translate (const char *text)
 }
 
 static gboolean
-write_table (const Plan *plan, const VwCliMatrixSource *source, const VwPlotWords *words,
+write_table (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMatrixWords *words,
              const char *path, GError **error)
 {
   const VwReport report = { source->metrics, (const char *const *) source->class_names,
@@ -113,7 +113,7 @@ write_table (const Plan *plan, const VwCliMatrixSource *source, const VwPlotWord
 }
 
 static gboolean
-write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotWords *words,
+write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMatrixWords *words,
                const Options *options, GError **error)
 {
   static const VwPlotNormalize normalize[VW_N_NORMALIZATIONS] = {
@@ -123,7 +123,7 @@ write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotWo
     [VW_NORMALIZATION_ALL] = VW_PLOT_NORMALIZE_ALL,
   };
   g_autofree char *caption
-      = source->model != NULL ? vw_plot_words_made_from (words, source->model) : NULL;
+      = source->model != NULL ? vw_plot_matrix_words_made_from (words, source->model) : NULL;
   const VwPlotMatrixFigure figure = {
     .matrix = { .metrics = source->metrics, .classes = (const char *const *) source->class_names,
                 .normalize = normalize[plan->normalization], .map = plan->map,
@@ -149,13 +149,13 @@ write_matrix (const char *path, const Options *options)
   g_auto (VwCliMatrixSource) source = { 0 };
   g_autoptr (GError) error = NULL;
   Plan plan = { 0 };
-  VwPlotWords words;
+  VwPlotMatrixWords words;
   gboolean done;
 
   if (!read_options (options, &plan, &error) || !vw_cli_matrix_source_read (path, &source, &error))
     return vw_cli_fail (error);
   use_language (options->language);
-  vw_plot_words_init (&words, options->language != NULL ? options->language
+  vw_plot_matrix_words_init (&words, options->language != NULL ? options->language
                                                         : g_get_language_names ()[0], translate);
   done = plan.is_picture ? write_picture (&plan, &source, &words, options, &error)
                          : write_table (&plan, &source, &words, options->output, &error);

@@ -7,7 +7,7 @@
 VwPlotFigure *
 vw_plot_matrix_figure_new (const VwPlotMatrixFigure *self)
 {
-  g_autofree char *accuracies = vw_plot_words_accuracies (self->words, self->matrix.metrics);
+  g_autofree char *accuracies = vw_plot_matrix_words_accuracies (self->words, self->matrix.metrics);
   const VwPlotFigureText text = { self->title, accuracies, self->caption };
   VwPlotFigure *figure = vw_plot_figure_new (&text, self->words->language, self->font_family);
 
@@ -20,7 +20,7 @@ vw_plot_matrix_figure_render (const VwPlotMatrixFigure *self, const VwPlotExport
                               GError **error)
 {
   g_autoptr (VwPlotFigure) figure = vw_plot_matrix_figure_new (self);
-  g_autofree char *accuracies = vw_plot_words_accuracies (self->words, self->matrix.metrics);
+  g_autofree char *accuracies = vw_plot_matrix_words_accuracies (self->words, self->matrix.metrics);
   g_autoptr (JsonObject) facts = self->model != NULL ? vw_model_to_json (self->model) : NULL;
   g_autofree char *parameters = facts != NULL ? vw_json_format (facts) : NULL;
   VwPlotDrawing drawing = vw_plot_figure_get_drawing (figure);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plot/figure.h"
-#include "plot/words.h"
+#include "plot/matrix-words.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   VwPlotHeatmap matrix;
   const VwModel *model;
-  const VwPlotWords *words;
+  const VwPlotMatrixWords *words;
   const char *title, *caption;
   const char *font_family;
 } VwPlotMatrixFigure;

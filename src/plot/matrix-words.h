@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef const char *(*VwPlotTranslate) (const char *text);
 
 /**
- * VwPlotWords:
+ * VwPlotMatrixWords:
  * @language: (nullable): as in "fr"
  * @translate: into that language
  * @heatmap: what a confusion matrix says
@@ -29,15 +29,16 @@ typedef struct {
   VwReportTexts report;
   const char *title;
   const char *accuracies;
-} VwPlotWords;
+} VwPlotMatrixWords;
 
 /* @language: (nullable): borrowed */
-void vw_plot_words_init (VwPlotWords *self, const char *language, VwPlotTranslate translate);
+void vw_plot_matrix_words_init (VwPlotMatrixWords *self, const char *language,
+                                VwPlotTranslate translate);
 
 /* Returns: (transfer full): both accuracies in a sentence. */
-char *vw_plot_words_accuracies (const VwPlotWords *self, const VwMetrics *metrics);
+char *vw_plot_matrix_words_accuracies (const VwPlotMatrixWords *self, const VwMetrics *metrics);
 
 /* Returns: (transfer full): program, preset, every parameter and the data's hash, in a line. */
-char *vw_plot_words_made_from (const VwPlotWords *self, const VwModel *model);
+char *vw_plot_matrix_words_made_from (const VwPlotMatrixWords *self, const VwModel *model);
 
 G_END_DECLS

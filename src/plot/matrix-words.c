@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plot/words.h"
+#include "plot/matrix-words.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ translate_all (const char **strings, gsize size, VwPlotTranslate translate)
 }
 
 void
-vw_plot_words_init (VwPlotWords *self, const char *language, VwPlotTranslate translate)
+vw_plot_matrix_words_init (VwPlotMatrixWords *self, const char *language, VwPlotTranslate translate)
 {
   self->language = language;
   self->translate = translate;
@@ -54,13 +54,13 @@ vw_plot_words_init (VwPlotWords *self, const char *language, VwPlotTranslate tra
 }
 
 static char *
-format_accuracy (const VwPlotWords *self, const VwMetrics *metrics, VwPopulation population)
+format_accuracy (const VwPlotMatrixWords *self, const VwMetrics *metrics, VwPopulation population)
 {
   return vw_plot_format_percent (self->numbers, vw_metrics_accuracy (metrics, population), 2, FALSE);
 }
 
 char *
-vw_plot_words_accuracies (const VwPlotWords *self, const VwMetrics *metrics)
+vw_plot_matrix_words_accuracies (const VwPlotMatrixWords *self, const VwMetrics *metrics)
 {
   g_autofree char *all = format_accuracy (self, metrics, VW_POPULATION_ALL);
   g_autofree char *some = format_accuracy (self, metrics, VW_POPULATION_WITH_KEYPOINTS);
@@ -74,7 +74,7 @@ vw_plot_words_accuracies (const VwPlotWords *self, const VwMetrics *metrics)
 }
 
 static char *
-parameter_number (const VwPlotWords *self, const VwParameters *parameters,
+parameter_number (const VwPlotMatrixWords *self, const VwParameters *parameters,
                   const VwParameterInfo *info)
 {
   char *number = vw_parameter_format (parameters, info);
@@ -93,7 +93,7 @@ contains (const char *text, const char *part)
 
 /* Returns: (transfer full): "Edge threshold 31 px"; a unit that the label names is left out. */
 static char *
-parameter_in_words (const VwPlotWords *self, const VwParameters *parameters,
+parameter_in_words (const VwPlotMatrixWords *self, const VwParameters *parameters,
                     const VwParameterInfo *info)
 {
   const char *label = self->translate (info->label);
@@ -131,7 +131,7 @@ is_silent (const VwParameters *parameters, const VwParameterInfo *info)
 }
 
 char *
-vw_plot_words_made_from (const VwPlotWords *self, const VwModel *model)
+vw_plot_matrix_words_made_from (const VwPlotMatrixWords *self, const VwModel *model)
 {
   const VwPreset *preset = vw_preset_matching (&model->parameters);
   g_autofree char *program = g_strdup_printf ("Visual Words %s", model->version);
