@@ -2,6 +2,8 @@
 #include "app/window-private.h"
 
 #include "app/dialogs.h"
+#include "app/digits-page.h"
+#include "app/results-page.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
 #include "config.h"
@@ -214,8 +216,11 @@ add_page (VwWindow *self, GtkWidget *page, const char *name, const char *title, 
 static void
 add_pages (VwWindow *self)
 {
+  add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
   add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
             "vw-training-symbolic");
+  add_page (self, vw_results_page_new (self->session), "results", _("Results"),
+            "vw-results-symbolic");
 }
 
 static void

@@ -5,42 +5,19 @@
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
 #include "core/detector.h"
-#include "core/reason.h"
+#include "text/reason-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-/* The reason as a sentence of the user's language. Returns: (transfer full). */
+/* Returns: (transfer full): the reason and its numbers. */
 static char *
-reason_text (const VwReason *r)
+reason_text (const VwReason *reason)
 {
-  switch (r->code)
-    {
-    case VW_REASON_NO_ROOM:
-      return g_strdup_printf (_("No level can hold a keypoint: the largest side of %u px is under "
-                                "2 × %u + 1 = %u px."),
-                              r->largest_side, r->edge_threshold, r->least_side);
-    case VW_REASON_NO_CORNERS:
-      return g_strdup (_("FAST finds no corner: no ring of pixels differs enough from its centre."));
-    case VW_REASON_TIES:
-      return g_strdup_printf (_("All %u corners tie with a neighbour, and non-maximum suppression "
-                                "drops both."),
-                              r->fast);
-    case VW_REASON_BORDER:
-      return g_strdup_printf (_("Of %u corners, %u lie within %u px of the border of their level "
-                                "and are dropped; %u of %u levels reach 2 × %u + 1 = %u px."),
-                              r->corners, r->dropped_border, r->edge_threshold,
-                              r->levels_with_room, r->n_levels, r->edge_threshold, r->least_side);
-    case VW_REASON_QUOTA:
-      return g_strdup_printf (_("Of %u corners, %u are over the quota of their level."), r->corners,
-                              r->dropped_quota);
-    case VW_REASON_FEW_CORNERS:
-      return g_strdup_printf (_("There are %u corners, and %u of them are kept."), r->corners,
-                              r->kept);
-    case VW_REASON_UNKNOWN:
-      break;
-    }
-  return g_strdup (_("OpenCV does not tell what it dropped."));
+  g_autofree char *sentence = vw_reason_sentence (reason);
+  g_autofree char *arithmetic = vw_reason_arithmetic (reason);
+
+  return g_strjoin (" ", sentence, arithmetic, NULL);
 }
 
 static void

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/digit-cell.h"
+
+#include "app/digit-thumbnail.h"
+#include "core/metrics.h"
+
+#include <glib/gi18n.h>
+
+#define UNSET G_MAXUINT
+
+struct _VwDigitCell {
+  GtkBox parent_instance;
+
+  VwDigitModel *model;
+  guint index; /* UNSET between two digits */
+  VwDigitThumbnail *thumbnail;
+  GtkLabel *label, *mistake, *count;
+};
+
+G_DEFINE_FINAL_TYPE (VwDigitCell, vw_digit_cell, GTK_TYPE_BOX)
+
+/* Returns: (transfer full): "→6" for a wrong prediction, "" for a right one or none */
+static char *
+format_mistake (VwDigitCell *self, VwDataset *dataset, guint8 label)
+{
+  int predicted;
+
+  if (!vw_digit_model_get_prediction (self->model, self->index, &predicted)
+      || predicted == label || predicted == VW_NO_PREDICTION)
+    return g_strdup ("");
+  return g_strconcat ("→", vw_dataset_get_class_name (dataset, predicted), NULL);
+}
+
+static void
+describe (VwDigitCell *self, const char *label, const char *mistake, guint count)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Digit %u: %s%s"), self->index, label, mistake);
+  if (count != VW_COUNT_UNKNOWN)
+    g_string_append_printf (text, ngettext (", %u keypoint", ", %u keypoints", count), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->thumbnail), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text->str, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
+}
+
+void
+vw_digit_cell_update (VwDigitCell *self)
+{
+  VwSession *session = vw_digit_model_get_session (self->model);
+  VwDataset *dataset = vw_session_get_dataset (session);
+  VwSplit split = vw_session_get_split (session);
+  guint count;
+  guint8 label;
+  g_autofree char *mistake = NULL, *number = NULL;
+
+  if (self->index == UNSET || dataset == NULL || self->index >= vw_dataset_get_count (dataset, split))
+    return;
+  count = vw_digit_counts_get (vw_digit_model_get_counts (self->model), self->index);
+  label = vw_dataset_get_labels (dataset, split)[self->index];
+  mistake = format_mistake (self, dataset, label);
+  number = count == VW_COUNT_UNKNOWN ? g_strdup ("") : g_strdup_printf ("%u", count);
+  gtk_label_set_text (self->label, vw_dataset_get_class_name (dataset, label));
+  gtk_label_set_text (self->mistake, mistake);
+  gtk_label_set_text (self->count, number);
+  describe (self, vw_dataset_get_class_name (dataset, label), mistake, count);
+}
+
+void
+vw_digit_cell_set (VwDigitCell *self, guint index)
+{
+  VwSession *session = vw_digit_model_get_session (self->model);
+
+  g_return_if_fail (VW_IS_DIGIT_CELL (self));
+  self->index = index;
+  vw_digit_thumbnail_set (self->thumbnail, vw_session_get_dataset (session),
+                          vw_session_get_split (session), index);
+  vw_digit_cell_update (self);
+}
+
+void
+vw_digit_cell_clear (VwDigitCell *self)
+{
+  g_return_if_fail (VW_IS_DIGIT_CELL (self));
+  self->index = UNSET;
+  vw_digit_thumbnail_set (self->thumbnail, NULL, VW_SPLIT_TEST, 0);
+}
+
+GtkWidget *
+vw_digit_cell_new (VwDigitModel *model)
+{
+  VwDigitCell *self = g_object_new (VW_TYPE_DIGIT_CELL, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (vw_digit_model_get_counts (model), "changed",
+                           G_CALLBACK (vw_digit_cell_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vw_digit_model_get_session (model), "notify::model",
+                           G_CALLBACK (vw_digit_cell_update), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+vw_digit_cell_dispose (GObject *object)
+{
+  g_clear_object (&VW_DIGIT_CELL (object)->model);
+  G_OBJECT_CLASS (vw_digit_cell_parent_class)->dispose (object);
+}
+
+static void
+vw_digit_cell_class_init (VwDigitCellClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = vw_digit_cell_dispose;
+}
+
+static GtkLabel *
+add_label (GtkBox *line, const char *style, gboolean at_end)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, style);
+  gtk_widget_set_hexpand (label, at_end);
+  gtk_widget_set_halign (label, at_end ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_box_append (line, label);
+  return GTK_LABEL (label);
+}
+
+static void
+vw_digit_cell_init (VwDigitCell *self)
+{
+  GtkWidget *thumbnail = vw_digit_thumbnail_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->index = UNSET;
+  self->thumbnail = VW_DIGIT_THUMBNAIL (thumbnail);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (thumbnail, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self), thumbnail);
+  gtk_box_append (GTK_BOX (self), line);
+  gtk_widget_add_css_class (line, "caption");
+  self->label = add_label (GTK_BOX (line), "vw-digit-label", FALSE);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  self->mistake = add_label (GTK_BOX (line), "vw-digit-mistake", FALSE);
+  self->count = add_label (GTK_BOX (line), "dim-label", TRUE);
+}

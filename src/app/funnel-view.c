@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/funnel-view.h"
+
+#include "app/strings.h"
+#include "app/theme.h"
+#include "plot/funnel.h"
+
+#include <glib/gi18n.h>
+
+struct _VwFunnelView {
+  VwChart parent_instance;
+
+  VwInspector *inspector;
+  VwPlotFunnelText text;
+  VwPlotFunnel model;
+  VwPlotFunnelLayout layout;
+};
+
+G_DEFINE_FINAL_TYPE (VwFunnelView, vw_funnel_view, VW_TYPE_CHART)
+
+static gboolean
+fill_model (VwFunnelView *self)
+{
+  const VwInspection *seen
+      = self->inspector != NULL ? vw_inspector_get_inspection (self->inspector) : NULL;
+
+  if (seen == NULL)
+    return FALSE;
+  self->model = (VwPlotFunnel){ seen->frame.n_levels, seen->frame.levels, &self->text,
+                                vw_strings_numbers () };
+  return TRUE;
+}
+
+static void
+vw_funnel_view_arrange (VwChart *chart, double width, double height, const VwPlotStyle *style)
+{
+  VwFunnelView *self = VW_FUNNEL_VIEW (chart);
+
+  vw_plot_funnel_layout_clear (&self->layout);
+  if (fill_model (self))
+    vw_plot_funnel_layout (&self->model, width, 0, style, &self->layout);
+}
+
+/* The level of the keypoint is marked, unless a row is pointed at or shown alone. */
+static int
+marked_level (VwFunnelView *self)
+{
+  int level = vw_inspector_get_level (self->inspector);
+  int keypoint = vw_inspector_get_keypoint (self->inspector);
+
+  if (level >= 0 || keypoint < 0)
+    return level;
+  return vw_inspector_get_inspection (self->inspector)->frame.keypoints[keypoint].octave;
+}
+
+static void
+vw_funnel_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
+{
+  VwFunnelView *self = VW_FUNNEL_VIEW (chart);
+
+  if (self->layout.texts != NULL)
+    vw_plot_funnel_paint (cr, &self->model, &self->layout, style, marked_level (self));
+}
+
+static void
+vw_funnel_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  VwFunnelView *self = VW_FUNNEL_VIEW (widget);
+  g_auto (VwPlotFunnelLayout) layout = { 0 };
+  VwPlotStyle style;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || !fill_model (self))
+    return;
+  vw_theme_get_style (widget, &style);
+  vw_plot_funnel_layout (&self->model, for_size > 0 ? for_size : 300, 0, &style, &layout);
+  *minimum = *natural = (int) layout.height + 1;
+}
+
+static GtkSizeRequestMode
+vw_funnel_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+hit (VwFunnelView *self, double x, double y)
+{
+  vw_chart_ensure (VW_CHART (self));
+  return self->layout.texts != NULL ? vw_plot_funnel_hit (&self->layout, x, y) : -1;
+}
+
+static void
+on_motion (VwFunnelView *self, double x, double y)
+{
+  vw_inspector_point_level (self->inspector, hit (self, x, y));
+}
+
+static void
+on_leave (VwFunnelView *self)
+{
+  vw_inspector_point_level (self->inspector, -1);
+}
+
+static void
+on_click (VwFunnelView *self, int n_press, double x, double y)
+{
+  int level = hit (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  vw_inspector_pin_level (self->inspector,
+                          level == vw_inspector_get_pinned_level (self->inspector) ? -1 : level);
+}
+
+static gboolean
+on_key (VwFunnelView *self, guint key, guint code, GdkModifierType state)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  int level = vw_inspector_get_pinned_level (self->inspector);
+
+  if (seen == NULL || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  if (key == GDK_KEY_Down)
+    level = MIN (level + 1, (int) seen->frame.n_levels - 1);
+  else if (key == GDK_KEY_Up)
+    level = MAX (level - 1, -1);
+  else if (key == GDK_KEY_Escape)
+    level = -1;
+  else
+    return FALSE;
+  vw_inspector_pin_level (self->inspector, level);
+  return TRUE;
+}
+
+/* The whole table for a screen reader. */
+static void
+describe (VwFunnelView *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; seen != NULL && i < seen->frame.n_levels; i++)
+    {
+      const VwLevelCounts *level = &seen->frame.levels[i];
+
+      g_string_append_printf (text, _("Level %u, %u px: %u corners, %u after suppression, %u inside "
+                                      "the border, %u kept. "),
+                              i, level->width, level->fast, level->suppressed, level->border,
+                              level->kept);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+}
+
+static void
+on_inspected (VwFunnelView *self)
+{
+  describe (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+vw_funnel_view_set_inspector (VwFunnelView *self, VwInspector *inspector)
+{
+  g_return_if_fail (VW_IS_FUNNEL_VIEW (self));
+  g_set_object (&self->inspector, inspector);
+  g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+vw_funnel_view_dispose (GObject *object)
+{
+  VwFunnelView *self = VW_FUNNEL_VIEW (object);
+
+  vw_plot_funnel_layout_clear (&self->layout);
+  g_clear_object (&self->inspector);
+  G_OBJECT_CLASS (vw_funnel_view_parent_class)->dispose (object);
+}
+
+static void
+vw_funnel_view_class_init (VwFunnelViewClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = vw_funnel_view_dispose;
+  GTK_WIDGET_CLASS (class)->measure = vw_funnel_view_measure;
+  GTK_WIDGET_CLASS (class)->get_request_mode = vw_funnel_view_get_request_mode;
+  VW_CHART_CLASS (class)->arrange = vw_funnel_view_arrange;
+  VW_CHART_CLASS (class)->paint = vw_funnel_view_paint;
+}
+
+static void
+vw_funnel_view_init (VwFunnelView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->text = (VwPlotFunnelText){ .level = _("Level"),
+                                   .fast = _("FAST"),
+                                   .suppressed = _("after suppression"),
+                                   .quota = _("in border"),
+                                   .kept = _("kept"),
+                                   .all = _("All"),
+                                   .pixels = _("{count} px") };
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("From corners to keypoints, level by level"), -1);
+}

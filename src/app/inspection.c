@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/inspection.h"
+
+#include "core/recognizer.h"
+
+static void
+keep_detection (VwInspection *self, const VwDetection *seen)
+{
+  const VwOrbFrame *frame = &seen->frame;
+
+  self->width = seen->width;
+  self->height = seen->height;
+  self->pixels = g_memdup2 (seen->pixels, (gsize) seen->width * seen->height);
+  self->frame = *frame;
+  self->frame.keypoints = g_memdup2 (frame->keypoints, frame->n_keypoints * sizeof (VwKeypoint));
+  self->frame.descriptors = g_memdup2 (frame->descriptors,
+                                       (gsize) frame->n_keypoints * VW_DESCRIPTOR_BYTES);
+  self->reason = vw_reason_find (frame, &self->parameters);
+}
+
+static void
+keep_recognition (VwInspection *self, const VwRecognition *seen)
+{
+  guint n = seen->detection->frame.n_keypoints;
+  guint n_classes = vw_classifier_get_n_classes (self->model->classifier);
+
+  keep_detection (self, seen->detection);
+  self->words = g_memdup2 (seen->words, n * sizeof *seen->words);
+  self->row = vw_histograms_ref ((VwHistograms *) seen->row);
+  self->scores = g_memdup2 (seen->scores, n_classes * sizeof *seen->scores);
+  self->predicted = seen->predicted;
+  self->distances = g_new (double, n);
+  for (guint i = 0; i < n; i++)
+    self->distances[i] = vw_vocabulary_distance (
+        self->model->vocabulary, self->frame.descriptors + (gsize) i * VW_DESCRIPTOR_BYTES,
+        self->words[i]);
+}
+
+static gboolean
+recognize (VwInspection *self, const guint8 *image, GError **error)
+{
+  g_autoptr (VwRecognizer) recognizer
+      = vw_recognizer_new (self->model, vw_dataset_get_rows (self->dataset),
+                           vw_dataset_get_cols (self->dataset), error);
+  const VwRecognition *seen
+      = recognizer != NULL ? vw_recognizer_run (recognizer, image, error) : NULL;
+
+  if (seen != NULL)
+    keep_recognition (self, seen);
+  return seen != NULL;
+}
+
+static gboolean
+detect (VwInspection *self, const guint8 *image, GError **error)
+{
+  g_autoptr (VwDetector) detector
+      = vw_detector_new (&self->parameters, vw_dataset_get_rows (self->dataset),
+                         vw_dataset_get_cols (self->dataset), error);
+  const VwDetection *seen = detector != NULL ? vw_detector_run (detector, image, error) : NULL;
+
+  if (seen != NULL)
+    keep_detection (self, seen);
+  return seen != NULL;
+}
+
+VwInspection *
+vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParameters *parameters,
+                   VwModel *model, GError **error)
+{
+  g_autoptr (VwInspection) self = g_new0 (VwInspection, 1);
+  const guint8 *image = vw_dataset_get_image (dataset, split, index);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->dataset = vw_dataset_ref (dataset);
+  self->split = split;
+  self->index = index;
+  self->model = model != NULL ? vw_model_ref (model) : NULL;
+  self->parameters = model != NULL ? model->parameters : *parameters;
+  self->predicted = VW_NO_PREDICTION;
+  if (!(model != NULL ? recognize (self, image, error) : detect (self, image, error)))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+VwInspection *
+vw_inspection_ref (VwInspection *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+vw_inspection_unref (VwInspection *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  vw_dataset_unref (self->dataset);
+  g_clear_pointer (&self->model, vw_model_unref);
+  g_clear_pointer (&self->row, vw_histograms_unref);
+  g_free (self->pixels);
+  g_free ((gpointer) self->frame.keypoints);
+  g_free ((gpointer) self->frame.descriptors);
+  g_free (self->words);
+  g_free (self->distances);
+  g_free (self->scores);
+  g_free (self);
+}
+
+const char *
+vw_inspection_get_label (const VwInspection *self)
+{
+  return vw_dataset_get_class_name (self->dataset,
+                                    vw_dataset_get_labels (self->dataset, self->split)[self->index]);
+}
+
+int
+vw_inspection_strongest (const VwInspection *self)
+{
+  int best = -1;
+
+  for (guint i = 0; i < self->frame.n_keypoints; i++)
+    if (best < 0 || self->frame.keypoints[i].response > self->frame.keypoints[best].response)
+      best = i;
+  return best;
+}
+
+GArray *
+vw_inspection_with_word (const VwInspection *self, int word)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; self->model != NULL && i < self->frame.n_keypoints; i++)
+    if (self->words[i] == word)
+      g_array_append_val (found, i);
+  return found;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dataset.h"
+#include "core/histogram.h"
+#include "core/model.h"
+#include "core/reason.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VwInspection:
+ * @parameters: what it was made with: the model's, when there is one
+ * @pixels: width × height bytes, the upscaled image
+ * @frame: keypoints, descriptors and counts; a copy, owned
+ * @model: (nullable): all members below mean something only with it
+ * @words: the word of each keypoint
+ * @distances: of each keypoint's descriptor to its word
+ * @row: a single row: the histogram as the classifier sees it
+ * @scores: one a class of the model
+ * @predicted: a class of the model, VW_NO_PREDICTION without keypoints
+ *
+ * All that is to be said of one digit. Immutable and reference-counted.
+ */
+typedef struct {
+  gatomicrefcount refs; /* private */
+  VwDataset *dataset;
+  VwSplit split;
+  guint index;
+  VwParameters parameters;
+  guint width, height;
+  guint8 *pixels;
+  VwOrbFrame frame;
+  VwReason reason;
+  VwModel *model;
+  guint16 *words;
+  double *distances;
+  VwHistograms *row;
+  double *scores;
+  int predicted;
+} VwInspection;
+
+/**
+ * vw_inspection_new:
+ * @parameters: for the keypoints when there is no model
+ * @model: (nullable):
+ *
+ * Synchronous, a few milliseconds; safe from any thread.
+ *
+ * Returns: (transfer full): or %NULL with %VW_ERROR_PARAMETER or %VW_ERROR_SYSTEM.
+ */
+VwInspection *vw_inspection_new (VwDataset *dataset, VwSplit split, guint index,
+                                 const VwParameters *parameters, VwModel *model, GError **error);
+VwInspection *vw_inspection_ref (VwInspection *self);
+void vw_inspection_unref (VwInspection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)
+
+/* Returns: (transfer none): the digit's class. */
+const char *vw_inspection_get_label (const VwInspection *self);
+
+/* Returns: the keypoint of the strongest response, −1 without any. */
+int vw_inspection_strongest (const VwInspection *self);
+
+/**
+ * vw_inspection_with_word:
+ *
+ * Returns: (transfer full): indices of all keypoints of that word, as guint; none without a model.
+ */
+GArray *vw_inspection_with_word (const VwInspection *self, int word);
+
+G_END_DECLS

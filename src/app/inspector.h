@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/inspection.h"
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define VW_TYPE_INSPECTOR (vw_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (VwInspector, vw_inspector, VW, INSPECTOR, GObject)
+
+/**
+ * VwInspector:
+ *
+ * The session's selected digit looked at closely, and what of it is pointed at. The parts of the
+ * page follow its signals and never each other:
+ *   "inspected": another inspection, or an error instead of one
+ *   "pointed": another keypoint, word or level is pointed at
+ * Main thread only.
+ */
+VwInspector *vw_inspector_new (VwSession *session);
+
+/* Returns: (transfer none) (nullable): %NULL before the first one and after an error. */
+const VwInspection *vw_inspector_get_inspection (VwInspector *self);
+
+/* Returns: (transfer none) (nullable): why there is no inspection. */
+const GError *vw_inspector_get_error (VwInspector *self);
+
+/**
+ * vw_inspector_point:
+ * @keypoint: an index, −1 when the pointer has left
+ *
+ * Points at a keypoint, and so at its word, as long as the pointer is there.
+ */
+void vw_inspector_point (VwInspector *self, int keypoint);
+
+/* Points at a word that the digit has; −1 when the pointer has left. */
+void vw_inspector_point_word (VwInspector *self, int word);
+
+/* Points at a pyramid level; −1 when the pointer has left. */
+void vw_inspector_point_level (VwInspector *self, int level);
+
+/* Keeps pointing at a keypoint; −1 for the strongest one, which is where it starts. */
+void vw_inspector_pin (VwInspector *self, int keypoint);
+
+/* Shows one level alone; −1 for all. */
+void vw_inspector_pin_level (VwInspector *self, int level);
+
+/* Returns: the keypoint pointed at, or the pinned one; −1 when there are none. */
+int vw_inspector_get_keypoint (VwInspector *self);
+
+/* Returns: the word pointed at, or that of the keypoint; −1 without a model or keypoints. */
+int vw_inspector_get_word (VwInspector *self);
+
+/* Returns: the level pointed at, or the one shown alone; −1 for all. */
+int vw_inspector_get_level (VwInspector *self);
+int vw_inspector_get_pinned_level (VwInspector *self);
+
+G_END_DECLS

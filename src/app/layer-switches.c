@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/layer-switches.h"
+
+#include "app/theme.h"
+
+#include <glib/gi18n.h>
+
+#define SIGN_SIDE 16
+
+struct _VwLayerSwitches {
+  GtkBox parent_instance;
+
+  VwDigitCanvas *canvas;
+};
+
+typedef struct {
+  guint layers;
+  gboolean has_sign;
+  const char *name;
+} Switch;
+
+static const Switch switches[] = {
+  { VW_PLOT_LAYER_KEPT, TRUE, N_ ("Keypoints") },
+  { VW_PLOT_LAYER_BORDER | VW_PLOT_LAYER_RULERS, TRUE, N_ ("Dead border") },
+  { VW_PLOT_LAYER_WINDOWS, FALSE, N_ ("Levels") },
+  { VW_PLOT_LAYER_PATCH, FALSE, N_ ("Patch") },
+  { VW_PLOT_LAYER_PIXELS, FALSE, N_ ("Pixels") },
+};
+
+G_DEFINE_FINAL_TYPE (VwLayerSwitches, vw_layer_switches, GTK_TYPE_BOX)
+
+static void
+draw_sign (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  const Switch *what = data;
+  VwPlotStyle style;
+
+  vw_theme_get_style (GTK_WIDGET (area), &style);
+  vw_plot_digit_paint_sign (cr, &style, (VwPlotLayers) (what->layers & ~VW_PLOT_LAYER_RULERS), 0,
+                            width / 2.0, height / 2.0);
+}
+
+static GtkWidget *
+make_sign (const Switch *what)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SIGN_SIDE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SIGN_SIDE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sign, (gpointer) what, NULL);
+  vw_theme_watch (area);
+  return area;
+}
+
+static void
+on_toggled (GtkToggleButton *button, VwLayerSwitches *self)
+{
+  guint layers = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "layers"));
+  guint shown = vw_digit_canvas_get_layers (self->canvas);
+
+  vw_digit_canvas_set_layers (self->canvas, gtk_toggle_button_get_active (button)
+                                                ? shown | layers
+                                                : shown & ~layers);
+}
+
+static void
+add_switch (VwLayerSwitches *self, const Switch *what)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (what->has_sign)
+    gtk_box_append (GTK_BOX (content), make_sign (what));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_(what->name)));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  gtk_widget_add_css_class (button, "vw-layer");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(what->name), -1);
+  g_object_set_data (G_OBJECT (button), "layers", GUINT_TO_POINTER (what->layers));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
+  gtk_box_append (GTK_BOX (self), button);
+}
+
+void
+vw_layer_switches_set_canvas (VwLayerSwitches *self, VwDigitCanvas *canvas)
+{
+  g_return_if_fail (VW_IS_LAYER_SWITCHES (self) && self->canvas == NULL);
+  self->canvas = g_object_ref (canvas);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    add_switch (self, &switches[i]);
+}
+
+static void
+vw_layer_switches_dispose (GObject *object)
+{
+  g_clear_object (&VW_LAYER_SWITCHES (object)->canvas);
+  G_OBJECT_CLASS (vw_layer_switches_parent_class)->dispose (object);
+}
+
+static void
+vw_layer_switches_class_init (VwLayerSwitchesClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = vw_layer_switches_dispose;
+}
+
+static void
+vw_layer_switches_init (VwLayerSwitches *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}

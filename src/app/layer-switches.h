@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/digit-canvas.h"
+
+G_BEGIN_DECLS
+
+#define VW_TYPE_LAYER_SWITCHES (vw_layer_switches_get_type ())
+G_DECLARE_FINAL_TYPE (VwLayerSwitches, vw_layer_switches, VW, LAYER_SWITCHES, GtkBox)
+
+/* The legend of the canvas: what each sign means, and a switch for each. */
+void vw_layer_switches_set_canvas (VwLayerSwitches *self, VwDigitCanvas *canvas);
+
+G_END_DECLS

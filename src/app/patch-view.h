@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/chart.h"
+#include "app/inspection.h"
+
+G_BEGIN_DECLS
+
+#define VW_TYPE_PATCH_VIEW (vw_patch_view_get_type ())
+G_DECLARE_FINAL_TYPE (VwPatchView, vw_patch_view, VW, PATCH_VIEW, VwChart)
+
+/**
+ * vw_patch_view_set:
+ * @inspection: (nullable): not kept
+ *
+ * Shows the patch that the descriptor of a keypoint is made from, turned so that the keypoint's
+ * direction is to the right.
+ */
+void vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoint);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/strings.h"
+
+const VwPlotNumbers *
+vw_strings_numbers (void)
+{
+  return vw_plot_numbers_for (g_get_language_names ()[0]);
+}
+
+char *
+vw_strings_count (guint count)
+{
+  return vw_plot_format_count (vw_strings_numbers (), count, FALSE);
+}
+
+char *
+vw_strings_keep_together (const char *text)
+{
+  g_autoptr (GRegex) space = g_regex_new ("(?<=\\d) (?=[×+=]|px\\b)|(?<=[×+=]) (?=\\d)", 0, 0, NULL);
+
+  return g_regex_replace_literal (space, text, -1, 0, "\302\240", 0, NULL);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/numbers.h"
+
+G_BEGIN_DECLS
+
+/* How numbers are written in the window's language. */
+const VwPlotNumbers *vw_strings_numbers (void);
+
+/* Returns: (transfer full): "12,345" in the window's language */
+char *vw_strings_count (guint count);
+
+/* Returns: (transfer full): @text with formulas and "31 px" kept on one line */
+char *vw_strings_keep_together (const char *text);
+
+G_END_DECLS

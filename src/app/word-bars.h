@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/inspection.h"
+#include "plot/words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VwWordBars:
+ * @n: how many different words the digit has
+ * @words: by number; borrow from @levels
+ *
+ * The histogram of a digit as the plot layer wants it. With a spatial pyramid the value is that of
+ * the whole image's cell; the evidence is always over all cells.
+ */
+typedef struct {
+  guint n;
+  VwPlotWord *words;
+  guint8 *levels;
+} VwWordBars;
+
+/* @inspection: with a model */
+void vw_word_bars_init (VwWordBars *self, const VwInspection *inspection);
+void vw_word_bars_clear (VwWordBars *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwWordBars, vw_word_bars_clear)
+
+/* Returns: the place of @word among them, −1 when the digit does not have it. */
+int vw_word_bars_find (const VwWordBars *self, int word);
+
+G_END_DECLS

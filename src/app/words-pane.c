@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/words-pane.h"
+
+#include "app/scores-view.h"
+#include "app/strings.h"
+#include "app/words-view.h"
+
+#include <glib/gi18n.h>
+
+#define HEIGHT 168
+#define LOW_HEIGHT 112
+
+struct _VwWordsPane {
+  GtkBox parent_instance;
+
+  VwInspector *inspector;
+  GtkStack *stack;
+  GtkLabel *summary;
+  VwWordsView *words;
+  VwScoresView *scores;
+};
+
+G_DEFINE_FINAL_TYPE (VwWordsPane, vw_words_pane, GTK_TYPE_BOX)
+
+static const char *
+norm_text (int norm)
+{
+  return norm == VW_NORM_L2          ? _("value after L2 norm")
+         : norm == VW_NORM_HELLINGER ? _("value after Hellinger norm")
+                                     : _("value after L1 norm");
+}
+
+static void
+show_summary (VwWordsPane *self, const VwInspection *seen)
+{
+  g_autofree char *n = vw_strings_count (vw_words_view_get_n_words (self->words));
+  g_autofree char *all = vw_strings_count (vw_vocabulary_get_words (seen->model->vocabulary));
+  g_autofree char *text
+      = g_strdup_printf (_("%s of %s · %s · below: evidence for %s"), n, all,
+                         norm_text (seen->parameters.norm),
+                         seen->model->class_names[seen->predicted]);
+
+  gtk_label_set_text (self->summary, text);
+}
+
+static void
+on_inspected (VwWordsPane *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+
+  if (seen == NULL)
+    return; /* the page says why; this part stays as it was until then */
+  if (seen->model == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "untrained");
+  else if (seen->predicted == VW_NO_PREDICTION)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "words");
+      show_summary (self, seen);
+    }
+}
+
+void
+vw_words_pane_set_inspector (VwWordsPane *self, VwInspector *inspector)
+{
+  g_return_if_fail (VW_IS_WORDS_PANE (self));
+  g_set_object (&self->inspector, inspector);
+  vw_words_view_set_inspector (self->words, inspector);
+  vw_scores_view_set_inspector (self->scores, inspector);
+  g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+vw_words_pane_set_low (VwWordsPane *self, gboolean low)
+{
+  g_return_if_fail (VW_IS_WORDS_PANE (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self->words), -1, low ? LOW_HEIGHT : HEIGHT);
+}
+
+static void
+vw_words_pane_dispose (GObject *object)
+{
+  g_clear_object (&VW_WORDS_PANE (object)->inspector);
+  G_OBJECT_CLASS (vw_words_pane_parent_class)->dispose (object);
+}
+
+static void
+vw_words_pane_class_init (VwWordsPaneClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = vw_words_pane_dispose;
+  g_type_ensure (VW_TYPE_WORDS_VIEW);
+  g_type_ensure (VW_TYPE_SCORES_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/visualwords/VisualWords/words-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, summary);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, words);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, scores);
+}
+
+static void
+vw_words_pane_init (VwWordsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/words-view.h"
+
+#include "app/strings.h"
+#include "app/word-bars.h"
+
+#include <glib/gi18n.h>
+
+struct _VwWordsView {
+  VwChart parent_instance;
+
+  VwInspector *inspector;
+  VwWordBars bars;
+  VwPlotWords model;
+  VwPlotWordsLayout layout;
+};
+
+G_DEFINE_FINAL_TYPE (VwWordsView, vw_words_view, VW_TYPE_CHART)
+
+static void
+vw_words_view_arrange (VwChart *chart, double width, double height, const VwPlotStyle *style)
+{
+  VwWordsView *self = VW_WORDS_VIEW (chart);
+
+  self->model = (VwPlotWords){ .n_words = self->bars.n, .words = self->bars.words,
+                               .has_evidence = TRUE, .numbers = vw_strings_numbers () };
+  vw_plot_words_layout (&self->model, width, height, style, &self->layout);
+}
+
+static void
+vw_words_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
+{
+  VwWordsView *self = VW_WORDS_VIEW (chart);
+
+  if (self->bars.n > 0)
+    vw_plot_words_paint (cr, &self->model, &self->layout, style,
+                         vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector)));
+}
+
+/* Returns: a word, −1 where there is none. */
+static int
+hit (VwWordsView *self, double x, double y)
+{
+  int at;
+
+  vw_chart_ensure (VW_CHART (self));
+  at = self->bars.n > 0 ? vw_plot_words_hit (&self->layout, x, y) : -1;
+  return at >= 0 ? (int) self->bars.words[at].word : -1;
+}
+
+/* Pins the first keypoint of a word, which stands for all of them. */
+static void
+pin_word (VwWordsView *self, int word)
+{
+  g_autoptr (GArray) keypoints
+      = vw_inspection_with_word (vw_inspector_get_inspection (self->inspector), word);
+
+  if (keypoints->len > 0)
+    vw_inspector_pin (self->inspector, g_array_index (keypoints, guint, 0));
+}
+
+static void
+on_motion (VwWordsView *self, double x, double y)
+{
+  vw_inspector_point_word (self->inspector, hit (self, x, y));
+}
+
+static void
+on_leave (VwWordsView *self)
+{
+  vw_inspector_point_word (self->inspector, -1);
+}
+
+static void
+on_click (VwWordsView *self, int n_press, double x, double y)
+{
+  int word = hit (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (word >= 0)
+    pin_word (self, word);
+}
+
+static gboolean
+on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
+{
+  int at = vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->bars.n == 0)
+    return FALSE;
+  if (key == GDK_KEY_Escape)
+    vw_inspector_pin (self->inspector, -1);
+  else if (key == GDK_KEY_Right || key == GDK_KEY_Left)
+    {
+      at = CLAMP (at + (key == GDK_KEY_Right ? 1 : -1), 0, (int) self->bars.n - 1);
+      pin_word (self, self->bars.words[at].word);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* What a screen reader says: each word with its value. */
+static void
+describe (VwWordsView *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->bars.n; i++)
+    {
+      g_autofree char *value
+          = vw_plot_format_decimal (vw_strings_numbers (), self->bars.words[i].value, 2, FALSE);
+
+      g_string_append_printf (text, _("Word %u: %s. "), self->bars.words[i].word, value);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+}
+
+static void
+on_inspected (VwWordsView *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+
+  vw_word_bars_clear (&self->bars);
+  if (seen != NULL && seen->model != NULL)
+    vw_word_bars_init (&self->bars, seen);
+  describe (self);
+  vw_chart_changed (VW_CHART (self));
+}
+
+void
+vw_words_view_set_inspector (VwWordsView *self, VwInspector *inspector)
+{
+  g_return_if_fail (VW_IS_WORDS_VIEW (self));
+  g_set_object (&self->inspector, inspector);
+  g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+guint
+vw_words_view_get_n_words (VwWordsView *self)
+{
+  g_return_val_if_fail (VW_IS_WORDS_VIEW (self), 0);
+  return self->bars.n;
+}
+
+static void
+vw_words_view_dispose (GObject *object)
+{
+  VwWordsView *self = VW_WORDS_VIEW (object);
+
+  vw_plot_words_layout_clear (&self->layout);
+  vw_word_bars_clear (&self->bars);
+  g_clear_object (&self->inspector);
+  G_OBJECT_CLASS (vw_words_view_parent_class)->dispose (object);
+}
+
+static void
+vw_words_view_class_init (VwWordsViewClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = vw_words_view_dispose;
+  VW_CHART_CLASS (class)->arrange = vw_words_view_arrange;
+  VW_CHART_CLASS (class)->paint = vw_words_view_paint;
+}
+
+static void
+vw_words_view_init (VwWordsView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Visual words of this digit"), -1);
+}
