@@ -21,6 +21,8 @@ typedef struct {
 
 static const Switch switches[] = {
   { VW_PLOT_LAYER_KEPT, TRUE, N_ ("Keypoints") },
+  { VW_PLOT_LAYER_DROPPED, TRUE, N_ ("At border") },
+  { VW_PLOT_LAYER_OVER_QUOTA, TRUE, N_ ("Over quota") },
   { VW_PLOT_LAYER_BORDER | VW_PLOT_LAYER_RULERS, TRUE, N_ ("Dead border") },
   { VW_PLOT_LAYER_WINDOWS, FALSE, N_ ("Levels") },
   { VW_PLOT_LAYER_PATCH, FALSE, N_ ("Patch") },
