@@ -16,6 +16,7 @@ struct _VwDigitCanvas {
   VwPlotView view;
   double pointer_x, pointer_y;
   double dragged_x, dragged_y; /* so far */
+  GArray *corners; /* of VwPlotCorner: those that were lost */
   VwPlotDigit model;
   VwPlotDigitLayout layout;
 };
@@ -36,6 +37,8 @@ fill_model (VwDigitCanvas *self)
     .pixels = seen->pixels,
     .n_keypoints = seen->frame.n_keypoints,
     .keypoints = seen->frame.keypoints,
+    .n_corners = self->corners->len,
+    .corners = (const VwPlotCorner *) self->corners->data,
     .n_levels = seen->frame.n_levels,
     .levels = seen->frame.levels,
     .edge_threshold = seen->parameters.edge_threshold,
@@ -249,8 +252,26 @@ describe (VwDigitCanvas *self)
 }
 
 static void
+note_corners (VwDigitCanvas *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+
+  g_array_set_size (self->corners, 0);
+  for (guint i = 0; seen != NULL && i < seen->frame.n_lost; i++)
+    {
+      const VwLostCorner *lost = &seen->frame.lost[i];
+      VwPlotCorner corner
+          = { lost->x, lost->y, (guint) lost->octave,
+              lost->over_quota ? VW_PLOT_LOST_TO_QUOTA : VW_PLOT_LOST_AT_BORDER };
+
+      g_array_append_val (self->corners, corner);
+    }
+}
+
+static void
 on_inspected (VwDigitCanvas *self)
 {
+  note_corners (self);
   describe (self);
   vw_chart_changed (VW_CHART (self));
 }
@@ -273,6 +294,7 @@ vw_digit_canvas_dispose (GObject *object)
 
   vw_plot_digit_layout_clear (&self->layout);
   g_clear_object (&self->inspector);
+  g_clear_pointer (&self->corners, g_array_unref);
   G_OBJECT_CLASS (vw_digit_canvas_parent_class)->dispose (object);
 }
 
@@ -315,6 +337,7 @@ vw_digit_canvas_init (VwDigitCanvas *self)
 {
   self->layers = VW_PLOT_LAYERS_DEFAULT;
   self->view = VW_PLOT_WHOLE_VIEW;
+  self->corners = g_array_new (FALSE, FALSE, sizeof (VwPlotCorner));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_controllers (self);
 }

@@ -10,6 +10,7 @@
 
 #define WIDE_COLUMNS 4
 #define NARROW_COLUMNS 3
+#define WIDTH 252 /* whatever the drop-downs say */
 
 struct _VwDigitGrid {
   GtkBox parent_instance;
@@ -155,7 +156,8 @@ vw_digit_grid_set_narrow (VwDigitGrid *self, gboolean narrow)
   g_return_if_fail (VW_IS_DIGIT_GRID (self));
   self->narrow = narrow;
   gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
-  gtk_grid_view_set_min_columns (self->view, narrow ? columns : NARROW_COLUMNS);
+  gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? -1 : WIDTH, -1);
+  gtk_grid_view_set_min_columns (self->view, NARROW_COLUMNS);
   gtk_grid_view_set_max_columns (self->view, columns);
   gtk_grid_view_set_min_columns (self->view, columns);
   update_filters (self);

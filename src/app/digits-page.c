@@ -89,6 +89,7 @@ on_inspected (VwDigitsPage *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
   list_levels (self, seen);
+  vw_layer_switches_set_quota (self->layers, seen != NULL && seen->reason.dropped_quota > 0);
 }
 
 static void
@@ -143,6 +144,7 @@ static void
 adapt (VwDigitsPage *self)
 {
   vw_digit_grid_set_narrow (self->grid, self->narrow);
+  vw_layer_switches_set_narrow (self->layers, self->narrow);
   vw_words_pane_set_low (self->words, self->low);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);

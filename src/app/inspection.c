@@ -15,6 +15,7 @@ keep_detection (VwInspection *self, const VwDetection *seen)
   self->frame.keypoints = g_memdup2 (frame->keypoints, frame->n_keypoints * sizeof (VwKeypoint));
   self->frame.descriptors = g_memdup2 (frame->descriptors,
                                        (gsize) frame->n_keypoints * VW_DESCRIPTOR_BYTES);
+  self->frame.lost = g_memdup2 (frame->lost, frame->n_lost * sizeof (VwLostCorner));
   self->reason = vw_reason_find (frame, &self->parameters);
 }
 
@@ -100,6 +101,7 @@ vw_inspection_unref (VwInspection *self)
   g_free (self->pixels);
   g_free ((gpointer) self->frame.keypoints);
   g_free ((gpointer) self->frame.descriptors);
+  g_free ((gpointer) self->frame.lost);
   g_free (self->words);
   g_free (self->distances);
   g_free (self->scores);

@@ -7,12 +7,6 @@
 
 #define SIGN_SIDE 16
 
-struct _VwLayerSwitches {
-  GtkBox parent_instance;
-
-  VwDigitCanvas *canvas;
-};
-
 typedef struct {
   guint layers;
   gboolean has_sign;
@@ -21,10 +15,22 @@ typedef struct {
 
 static const Switch switches[] = {
   { VW_PLOT_LAYER_KEPT, TRUE, N_ ("Keypoints") },
+  { VW_PLOT_LAYER_DROPPED, TRUE, N_ ("At border") },
+  { VW_PLOT_LAYER_OVER_QUOTA, TRUE, N_ ("Over quota") },
   { VW_PLOT_LAYER_BORDER | VW_PLOT_LAYER_RULERS, TRUE, N_ ("Dead border") },
   { VW_PLOT_LAYER_WINDOWS, FALSE, N_ ("Levels") },
   { VW_PLOT_LAYER_PATCH, FALSE, N_ ("Patch") },
   { VW_PLOT_LAYER_PIXELS, FALSE, N_ ("Pixels") },
+};
+
+#define N_SWITCHES G_N_ELEMENTS (switches)
+
+struct _VwLayerSwitches {
+  GtkBox parent_instance;
+
+  VwDigitCanvas *canvas;
+  GtkWidget *buttons[N_SWITCHES];
+  gboolean narrow, quota;
 };
 
 G_DEFINE_FINAL_TYPE (VwLayerSwitches, vw_layer_switches, GTK_TYPE_BOX)
@@ -63,15 +69,17 @@ on_toggled (GtkToggleButton *button, VwLayerSwitches *self)
                                                 : shown & ~layers);
 }
 
-static void
+static GtkWidget *
 add_switch (VwLayerSwitches *self, const Switch *what)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_(what->name));
 
   if (what->has_sign)
     gtk_box_append (GTK_BOX (content), make_sign (what));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_(what->name)));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "vw-layer");
@@ -81,6 +89,32 @@ add_switch (VwLayerSwitches *self, const Switch *what)
   g_object_set_data (G_OBJECT (button), "layers", GUINT_TO_POINTER (what->layers));
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
   gtk_box_append (GTK_BOX (self), button);
+  return button;
+}
+
+static void
+update (VwLayerSwitches *self)
+{
+  for (guint i = 0; i < N_SWITCHES; i++)
+    gtk_widget_set_visible (self->buttons[i],
+                            (switches[i].has_sign || !self->narrow)
+                                && (self->quota || switches[i].layers != VW_PLOT_LAYER_OVER_QUOTA));
+}
+
+void
+vw_layer_switches_set_narrow (VwLayerSwitches *self, gboolean narrow)
+{
+  g_return_if_fail (VW_IS_LAYER_SWITCHES (self));
+  self->narrow = narrow;
+  update (self);
+}
+
+void
+vw_layer_switches_set_quota (VwLayerSwitches *self, gboolean quota)
+{
+  g_return_if_fail (VW_IS_LAYER_SWITCHES (self));
+  self->quota = quota;
+  update (self);
 }
 
 void
@@ -88,8 +122,9 @@ vw_layer_switches_set_canvas (VwLayerSwitches *self, VwDigitCanvas *canvas)
 {
   g_return_if_fail (VW_IS_LAYER_SWITCHES (self) && self->canvas == NULL);
   self->canvas = g_object_ref (canvas);
-  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
-    add_switch (self, &switches[i]);
+  for (guint i = 0; i < N_SWITCHES; i++)
+    self->buttons[i] = add_switch (self, &switches[i]);
+  update (self);
 }
 
 static void

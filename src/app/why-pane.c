@@ -23,11 +23,11 @@ G_DEFINE_FINAL_TYPE (VwWhyPane, vw_why_pane, GTK_TYPE_BOX)
 static void
 set_text (GtkLabel *label, char *text)
 {
-  g_autofree char *given = text;
   g_autofree char *kept = text != NULL ? vw_strings_keep_together (text) : NULL;
 
   gtk_label_set_text (label, kept != NULL ? kept : "");
   gtk_widget_set_visible (GTK_WIDGET (label), kept != NULL);
+  g_free (text);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _VwOrb {
 
   GArray *keypoints;       /* of VwKeypoint */
   GByteArray *descriptors; /* 32 bytes a keypoint */
+  GArray *lost;            /* of VwLostCorner */
   VwOrbFrame frame;
 };
 
@@ -66,6 +67,7 @@ vw_orb_new_with_kernels (const VwParameters *parameters, guint width, guint heig
   self->fast_threshold = parameters->fast_threshold;
   self->keypoints = g_array_new (FALSE, FALSE, sizeof (VwKeypoint));
   self->descriptors = g_byte_array_new ();
+  self->lost = g_array_new (FALSE, FALSE, sizeof (VwLostCorner));
   if (!vw_orb_plan_levels (parameters, width, height, self->levels, error)
       || !vw_orb_tests_init (&self->tests, self->patch_size, error))
     return NULL;
@@ -100,6 +102,7 @@ vw_orb_free (VwOrb *self)
   g_aligned_free (self->blurred);
   g_array_unref (self->keypoints);
   g_byte_array_unref (self->descriptors);
+  g_array_unref (self->lost);
   g_free (self);
 }
 
@@ -123,6 +126,46 @@ static gboolean
 has_room (const VwOrb *self, int level)
 {
   return MIN (self->levels[level].width, self->levels[level].height) > 2 * self->edge_threshold;
+}
+
+static void
+note_lost (VwOrb *self, int level, const VwOrbCorner *corner, gboolean over_quota)
+{
+  float scale = self->levels[level].scale;
+  VwLostCorner lost = { corner->x * scale, corner->y * scale, level, over_quota };
+
+  g_array_append_val (self->lost, lost);
+}
+
+/* Those of the first @n corners that are not in the level's window. */
+static void
+note_border (VwOrb *self, int level, guint n)
+{
+  int edge = self->edge_threshold;
+  int right = self->levels[level].width - edge, bottom = self->levels[level].height - edge;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const VwOrbCorner *corner = &self->corners[i];
+
+      if (corner->x < edge || corner->x >= right || corner->y < edge || corner->y >= bottom)
+        note_lost (self, level, corner, FALSE);
+    }
+}
+
+/* Those of @all that are not among the first @n corners. */
+static void
+note_quota (VwOrb *self, int level, const VwOrbCorner *all, guint n_all, guint n)
+{
+  for (guint i = 0; i < n_all; i++)
+    {
+      guint j = 0;
+
+      while (j < n && (self->corners[j].x != all[i].x || self->corners[j].y != all[i].y))
+        j++;
+      if (j == n)
+        note_lost (self, level, &all[i], TRUE);
+    }
 }
 
 static guint
@@ -249,25 +292,43 @@ describe_corners (VwOrb *self, int level, guint n)
     }
 }
 
+/* Leaves the level's keypoints among the corners and counts what each rule drops. */
+static gboolean
+choose_corners (VwOrb *self, int level, guint *n, GError **error)
+{
+  VwLevelCounts *counts = &self->frame.levels[level];
+  guint quota = self->levels[level].quota;
+  g_autofree VwOrbCorner *inside = NULL;
+
+  *n = self->kernels->fast (&self->planes[level], fast_margin (self), self->fast_threshold,
+                            &self->fast, self->corners, &counts->fast);
+  counts->suppressed = *n;
+  if (self->counting)
+    note_border (self, level, *n);
+  *n = counts->border = drop_border (self, level, *n);
+  if (self->counting && *n > quota)
+    inside = g_memdup2 (self->corners, *n * sizeof *inside);
+  if (!keep_best (self, n, 2 * quota, error))
+    return FALSE;
+  if (*n > 0 && looks_outside (self))
+    vw_plane_mirror (&self->planes[level]);
+  rate_corners (self, level, *n);
+  if (!keep_best (self, n, quota, error))
+    return FALSE;
+  counts->kept = *n;
+  if (inside != NULL)
+    note_quota (self, level, inside, counts->border, *n);
+  return TRUE;
+}
+
 static gboolean
 extract_level (VwOrb *self, int level, GError **error)
 {
-  VwLevelCounts *counts = &self->frame.levels[level];
-  guint quota = self->levels[level].quota, n;
   VwOrbArea area;
+  guint n;
 
-  n = self->kernels->fast (&self->planes[level], fast_margin (self), self->fast_threshold,
-                           &self->fast, self->corners, &counts->fast);
-  counts->suppressed = n;
-  n = counts->border = drop_border (self, level, n);
-  if (!keep_best (self, &n, 2 * quota, error))
+  if (!choose_corners (self, level, &n, error))
     return FALSE;
-  if (n > 0 && looks_outside (self))
-    vw_plane_mirror (&self->planes[level]);
-  rate_corners (self, level, n);
-  if (!keep_best (self, &n, quota, error))
-    return FALSE;
-  counts->kept = n;
   for (guint i = 0; i < n; i++)
     append_keypoint (self, level, &self->corners[i]);
   if (n == 0)
@@ -297,6 +358,7 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
   VwOrbFrame *frame = &self->frame;
 
   g_array_set_size (self->keypoints, 0);
+  g_array_set_size (self->lost, 0);
   frame->n_levels = self->n_levels;
   for (int i = 0; i < self->n_levels; i++)
     frame->levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
@@ -313,5 +375,7 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
   frame->n_keypoints = self->keypoints->len;
   frame->keypoints = (const VwKeypoint *) self->keypoints->data;
   frame->descriptors = self->descriptors->data;
+  frame->n_lost = self->lost->len;
+  frame->lost = (const VwLostCorner *) self->lost->data;
   return frame;
 }

@@ -37,9 +37,23 @@ typedef struct {
 } VwLevelCounts;
 
 /**
+ * VwLostCorner:
+ * @x, @y: pixels of the upscaled image, level 0
+ * @over_quota: lost to the quota of its level; else to the border
+ *
+ * A corner that suppression left and that is no keypoint.
+ */
+typedef struct {
+  float x, y;
+  gint32 octave;
+  gboolean over_quota;
+} VwLostCorner;
+
+/**
  * VwOrbFrame:
  * @keypoints: by level, then in OpenCV's order
  * @descriptors: n_keypoints × 32 bytes
+ * @lost: by level; none with vw_orb_skip_counts()
  *
  * What ORB makes of one image. Owned by the #VwOrb, good until its next use.
  */
@@ -47,6 +61,8 @@ typedef struct {
   guint n_keypoints;
   const VwKeypoint *keypoints;
   const guint8 *descriptors;
+  guint n_lost;
+  const VwLostCorner *lost;
   guint n_levels;
   VwLevelCounts levels[VW_ORB_MAX_LEVELS];
 } VwOrbFrame;

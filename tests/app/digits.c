@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the Digits page shows, without showing it: the list and its filters, the counts in the
+   background, the inspection of one digit, the bars of its words. */
+#include "app/digit-model.h"
+#include "app/inspector.h"
+#include "app/word-bars.h"
+#include "core/presets.h"
+#include "core/recognizer.h"
+#include "lib/model.h"
+
+
+
+static VwDataset *
+load (const char *source)
+{
+  g_autoptr (GError) error = NULL;
+  VwDataset *dataset = vw_dataset_load (source, NULL, &error);
+
+  g_assert_no_error (error);
+  return dataset;
+}
+
+static VwSession *
+make_session (VwDataset *dataset, const char *preset)
+{
+  VwSession *session = vw_session_new ();
+
+  vw_session_set_parameters (session, &vw_preset_find (preset)->parameters);
+  vw_session_set_dataset (session, dataset);
+  return session;
+}
+
+static void
+wait_for_counts (VwDigitModel *model)
+{
+  while (vw_digit_counts_is_running (vw_digit_model_get_counts (model)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What a view would hold that knows the list from its signals only. */
+static void
+mirror (GListModel *list, guint position, guint removed, guint added, GArray *seen)
+{
+  g_assert_cmpuint (position + removed, <=, seen->len);
+  g_array_remove_range (seen, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (VwDigitItem) item = g_list_model_get_item (list, position + i);
+      guint index = vw_digit_item_get_index (item);
+
+      g_array_insert_val (seen, position + i, index);
+    }
+}
+
+static void
+check_list (VwDigitModel *model, const GArray *seen)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  g_assert_cmpuint (seen->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VwDigitItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      g_assert_cmpuint (vw_digit_item_get_index (item), ==, g_array_index (seen, guint, i));
+      g_assert_cmpuint (vw_digit_model_find (model, vw_digit_item_get_index (item)), ==, i);
+    }
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), n));
+}
+
+static guint
+filtered (VwDigitModel *model, const GArray *seen, VwDigitFilter filter)
+{
+  vw_session_set_filter (vw_digit_model_get_session (model), &filter);
+  check_list (model, seen);
+  return seen->len;
+}
+
+static void
+test_labels (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (mirror), seen);
+  mirror (G_LIST_MODEL (model), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (model)), seen);
+  check_list (model, seen);
+  for (int split = 0; split < VW_N_SPLITS; split++)
+    {
+      vw_session_set_split (session, split);
+      for (filter.label = -1; filter.label < 10; filter.label++)
+        g_assert_cmpuint (filtered (model, seen, filter), ==,
+                          filter.label < 0
+                              ? vw_dataset_get_count (dataset, split)
+                              : vw_dataset_get_class_count (dataset, split, filter.label));
+    }
+  vw_session_set_dataset (session, NULL);
+  check_list (model, seen);
+  g_assert_cmpuint (seen->len, ==, 0);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "fixed-border");
+  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwFeatures) features
+      = vw_features_extract (dataset, VW_SPLIT_TEST, vw_session_get_parameters (session), NULL,
+                             NULL);
+  VwDigitCounts *counts = vw_digit_model_get_counts (model);
+
+  vw_digit_counts_prefer (counts, 777);
+  wait_for_counts (model);
+  for (guint i = 0; i < features->n_images; i++)
+    g_assert_cmpuint (vw_digit_counts_get (counts, i), ==,
+                      features->offsets[i + 1] - features->offsets[i]);
+  g_assert_cmpuint (vw_digit_counts_get (counts, features->n_images), ==, VW_COUNT_UNKNOWN);
+}
+
+/* While digits are still being counted, those that pass come one after another. */
+static void
+test_filter_while_counting (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
+  guint few, many;
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (mirror), seen);
+  mirror (G_LIST_MODEL (model), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (model)), seen);
+  filter.least_keypoints = 11;
+  filtered (model, seen, filter);
+  wait_for_counts (model);
+  check_list (model, seen);
+  many = seen->len;
+  filter = (VwDigitFilter){ -1, -1, VW_VERDICT_ANY, 0, 10 };
+  few = filtered (model, seen, filter);
+  g_assert_cmpuint (few, >, 0);
+  g_assert_cmpuint (many, >, 0);
+  g_assert_cmpuint (few + many, ==, vw_dataset_get_count (dataset, VW_SPLIT_TEST));
+}
+
+/* The notebook's own figure: 9,971 of 10,000 test images have keypoints. */
+static void
+test_notebook (void)
+{
+  const char *folder = g_getenv ("VW_MNIST_DIR");
+  g_autoptr (VwDataset) dataset = NULL;
+  g_autoptr (VwSession) session = NULL;
+  g_autoptr (VwDigitModel) model = NULL;
+  VwDigitFilter none = { -1, -1, VW_VERDICT_ANY, 0, 0 };
+
+  if (folder == NULL)
+    {
+      g_test_skip ("VW_MNIST_DIR is not set");
+      return;
+    }
+  dataset = load (folder);
+  session = make_session (dataset, "notebook-printed");
+  model = vw_digit_model_new (session);
+  wait_for_counts (model);
+  vw_session_set_filter (session, &none);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 29);
+}
+
+static void
+test_predictions (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwModel) trained = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (GArray) predictions = g_array_new (FALSE, FALSE, sizeof (gint16));
+  g_autoptr (VwDigitModel) model = NULL;
+  const guint8 *labels = vw_dataset_get_labels (dataset, VW_SPLIT_TEST);
+  guint n = vw_dataset_get_count (dataset, VW_SPLIT_TEST);
+  GListModel *list;
+
+  for (guint i = 0; i < n; i++) /* by thirds right, "3" and none */
+    {
+      gint16 predicted = i % 3 == 0 ? labels[i] : i % 3 == 1 ? 3 : VW_NO_PREDICTION;
+
+      g_array_append_val (predictions, predicted);
+    }
+  g_free (trained->data_sha256);
+  trained->data_sha256 = g_strdup (vw_dataset_get_sha256 (dataset));
+  vw_session_set_model (session, trained, predictions);
+  model = vw_digit_model_new (session);
+  list = G_LIST_MODEL (model);
+  vw_session_set_filter (session, &(VwDigitFilter){ -1, -1, VW_VERDICT_RIGHT, 0, G_MAXUINT });
+  g_assert_cmpuint (vw_digit_model_count_right (model), ==, g_list_model_get_n_items (list));
+  g_assert_cmpuint (g_list_model_get_n_items (list), >=, (n + 2) / 3);
+  vw_session_set_filter (session, &(VwDigitFilter){ -1, VW_FILTER_NO_KEYPOINTS, VW_VERDICT_WRONG,
+                                                    0, G_MAXUINT });
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n / 3);
+  g_assert_cmpuint (vw_digit_model_count_right (model), ==, 0);
+  vw_session_set_filter (session, &(VwDigitFilter){ 3, 3, VW_VERDICT_WRONG, 0, G_MAXUINT });
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  vw_session_set_split (session, VW_SPLIT_TRAIN); /* nothing was predicted there */
+  g_assert_cmpuint (vw_digit_model_count_right (model), ==, 0);
+}
+
+/* Bars, evidence and the recognizer's scores are three views of one row. */
+static void
+test_bars (gconstpointer pyramid)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwModel) model
+      = test_model_new (VW_VOCABULARY_EUCLIDEAN, (VwPyramid) GPOINTER_TO_INT (pyramid));
+
+  for (guint index = 0; index < 20; index++)
+    {
+      g_autoptr (VwInspection) seen = vw_inspection_new (dataset, VW_SPLIT_TEST, index,
+                                                         &model->parameters, model, NULL);
+      g_auto (VwWordBars) bars;
+      double score;
+      guint keypoints = 0;
+
+      vw_word_bars_init (&bars, seen);
+      score = vw_classifier_get_intercept (model->classifier)[seen->predicted];
+      for (guint i = 0; i < bars.n; i++)
+        {
+          g_autoptr (GArray) same = vw_inspection_with_word (seen, bars.words[i].word);
+
+          g_assert_cmpuint (same->len, ==, bars.words[i].n_keypoints);
+          g_assert_cmpint (vw_word_bars_find (&bars, bars.words[i].word), ==, i);
+          score += bars.words[i].evidence;
+          keypoints += bars.words[i].n_keypoints;
+        }
+      g_assert_cmpuint (keypoints, ==, seen->frame.n_keypoints);
+      g_assert_cmpfloat_with_epsilon (score, seen->scores[seen->predicted], 1e-6);
+      g_assert_cmpint (vw_word_bars_find (&bars, -1), ==, -1);
+    }
+}
+
+static void
+count_signal (VwInspector *inspector, guint *n)
+{
+  (*n)++;
+}
+
+/* The last wish wins, and pointing falls back on the strongest keypoint. */
+static void
+test_inspector (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  const VwInspection *seen;
+  guint n = 0;
+  int strongest;
+
+  g_signal_connect (inspector, "inspected", G_CALLBACK (count_signal), &n);
+  for (guint i = 1; i <= 20; i++)
+    vw_session_set_selected (session, i);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  seen = vw_inspector_get_inspection (inspector);
+  g_assert_cmpuint (seen->index, ==, 20);
+  strongest = vw_inspector_get_keypoint (inspector);
+  for (guint i = 0; i < seen->frame.n_keypoints; i++)
+    g_assert_cmpfloat (seen->frame.keypoints[i].response, <=,
+                       seen->frame.keypoints[strongest].response);
+  vw_inspector_point (inspector, strongest == 0);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, strongest == 0);
+  vw_inspector_point (inspector, -1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, strongest);
+  g_assert_cmpint (vw_inspector_get_word (inspector), ==, -1); /* there is no model */
+}
+
+/* Every corner that a rule drops is told, with where it was, and none that is kept. */
+static void
+test_lost (gconstpointer features)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  VwParameters parameters = vw_preset_find ("notebook")->parameters;
+  guint over_quota, most_over_quota = 0;
+
+  parameters.features = GPOINTER_TO_INT (features);
+  for (guint index = 0; index < 50; index++)
+    {
+      g_autoptr (VwInspection) seen
+          = vw_inspection_new (dataset, VW_SPLIT_TEST, index, &parameters, NULL, NULL);
+      guint at_border = 0;
+
+      over_quota = 0;
+      for (guint i = 0; i < seen->frame.n_lost; i++)
+        {
+          const VwLostCorner *lost = &seen->frame.lost[i];
+          const VwLevelCounts *level = &seen->frame.levels[lost->octave];
+          double x = lost->x * level->width / seen->width;
+          double y = lost->y * level->height / seen->height;
+          double edge = parameters.edge_threshold;
+          gboolean inside = x > edge - 1 && y > edge - 1 && x < level->width - edge + 1
+                            && y < level->height - edge + 1;
+
+          over_quota += lost->over_quota;
+          at_border += !lost->over_quota;
+          g_assert_true (inside || !lost->over_quota);
+          for (guint j = 0; j < seen->frame.n_keypoints; j++)
+            g_assert_true (seen->frame.keypoints[j].octave != lost->octave
+                           || seen->frame.keypoints[j].x != lost->x
+                           || seen->frame.keypoints[j].y != lost->y);
+        }
+      g_assert_cmpuint (at_border, ==, seen->reason.dropped_border);
+      g_assert_cmpuint (over_quota, ==, seen->reason.dropped_quota);
+      most_over_quota = MAX (most_over_quota, over_quota);
+    }
+  g_assert_true ((most_over_quota > 0) == (parameters.features < 500));
+}
+
+/* Settings that no level suits are an error to show, not a crash. */
+static void
+test_impossible (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  VwParameters parameters = *vw_session_get_parameters (session);
+  g_autoptr (VwInspector) inspector = NULL;
+
+  parameters.upscale = 8;
+  parameters.levels = 16;
+  parameters.scale_factor = 4;
+  vw_session_set_parameters (session, &parameters);
+  inspector = vw_inspector_new (session);
+  while (vw_inspector_get_error (inspector) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (vw_inspector_get_inspection (inspector));
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, -1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/digits/labels", test_labels);
+  g_test_add_func ("/digits/counts", test_counts);
+  g_test_add_func ("/digits/filter-while-counting", test_filter_while_counting);
+  g_test_add_func ("/digits/notebook", test_notebook);
+  g_test_add_func ("/digits/predictions", test_predictions);
+  g_test_add_data_func ("/digits/bars/plain", GINT_TO_POINTER (VW_PYRAMID_1), test_bars);
+  g_test_add_data_func ("/digits/bars/pyramid", GINT_TO_POINTER (VW_PYRAMID_1_2_4), test_bars);
+  g_test_add_data_func ("/digits/lost/border", GINT_TO_POINTER (500), test_lost);
+  g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
+  g_test_add_func ("/digits/inspector", test_inspector);
+  g_test_add_func ("/digits/impossible", test_impossible);
+  return g_test_run ();
+}
