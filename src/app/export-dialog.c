@@ -11,6 +11,11 @@
 #include <math.h>
 #include <string.h>
 
+/* px, where the window has room for it and a margin */
+#define WIDTH 1060
+#define HEIGHT 700
+#define MARGIN 48
+
 /* In the order of the buttons. */
 typedef enum { FORMAT_PNG, FORMAT_SVG, FORMAT_PDF, FORMAT_CSV, FORMAT_MARKDOWN, FORMAT_LATEX,
                N_FORMATS } Format;
@@ -400,6 +405,10 @@ vw_export_dialog_present (GtkWindow *parent, VwModel *model, const VwMatrixChoic
   VwExportDialog *self = g_object_new (VW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   gboolean french = g_str_has_prefix (vw_words_language (), "fr");
 
+  /* No larger than the window that it belongs to. */
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent)) - MARGIN),
+                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - MARGIN));
   self->choices = *choices;
   gtk_drop_down_set_selected (self->language, french ? 1 : 0);
   self->model = vw_model_ref (model);

@@ -255,6 +255,8 @@ apply_narrow (gpointer data)
     gtk_widget_set_visible (labels[i], !self->narrow);
   gtk_widget_set_visible (self->more_button, self->narrow);
   vw_results_digits_set_narrow (self->digits, self->narrow);
+  vw_results_report_set_narrow (self->report, self->narrow);
+  show_report (self);
   gtk_widget_set_size_request (self->side, self->narrow ? 262 : 436, -1);
   update_side (self);
   return G_SOURCE_REMOVE;

@@ -38,6 +38,8 @@ struct _VwResultsReport {
   GtkColumnView *table;
   GListStore *rows;
   guint n_classes;
+  gboolean narrow;
+  GtkColumnViewColumn *support;
   const VwPlotNumbers *numbers;
 };
 
@@ -133,8 +135,10 @@ on_bind (VwResultsReport *self, GtkListItem *item, GtkListItemFactory *factory)
   g_autofree char *text = column_of (factory)->text (self, row);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  if (bar != NULL)
-    gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), row->scores.f1);
+  if (bar == NULL)
+    return;
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), row->scores.f1);
+  gtk_widget_set_visible (bar, !self->narrow);
 }
 
 static void
@@ -157,7 +161,18 @@ vw_results_report_show (VwResultsReport *self, VwModel *model, VwPopulation popu
   for (guint i = 0; i < self->n_classes; i++)
     add_row (self, model->class_names[i], vw_metrics_class_scores (model->metrics, i, population));
   add_row (self, _("Macro mean"), vw_metrics_macro_average (model->metrics, population));
-  add_row (self, _("Weighted mean"), vw_metrics_weighted_average (model->metrics, population));
+  add_row (self, _("Weighted"), vw_metrics_weighted_average (model->metrics, population));
+}
+
+void
+vw_results_report_set_narrow (VwResultsReport *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  gtk_column_view_column_set_visible (self->support, !narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->table), "vw-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->table), "vw-narrow");
 }
 
 static void
@@ -196,6 +211,8 @@ add_column (VwResultsReport *self, const Column *column)
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_expand (view, TRUE);
   gtk_column_view_append_column (self->table, view);
+  if (column->text == support_text)
+    self->support = view; /* the table's, as all of them */
   g_object_unref (view);
 }
 

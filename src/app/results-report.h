@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (VwResultsReport, vw_results_report, VW, RESULTS_REPORT, Ad
  * "row-activated" (uint): Enter or a double click on a class.
  */
 
+/* Narrow leaves out the support, which the matrix has too, and the bars; call before show. */
+void vw_results_report_set_narrow (VwResultsReport *self, gboolean narrow);
+
 /* @model: (nullable) */
 void vw_results_report_show (VwResultsReport *self, VwModel *model, VwPopulation population);
 
