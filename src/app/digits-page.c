@@ -15,6 +15,8 @@
 #define ZOOM_STEP 1.5
 #define NARROW_WIDTH 1100 /* at a text scale of 1, as the next */
 #define SHORT_HEIGHT 700
+#define LEAST_WIDTH 860
+#define LEAST_HEIGHT 480
 #define SIDE_WIDTH 316
 #define NARROW_SIDE_WIDTH 268
 
@@ -156,6 +158,19 @@ adapt_when_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Until the layout has become that of a small window it may need more room than there is. */
+static void
+allocate_panes (VwDigitsPage *self, int width, int height, int baseline)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (self->panes, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (self->panes, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
+                      NULL);
+  gtk_widget_allocate (self->panes, width, MAX (height, least_height), baseline, NULL);
+}
+
 /* Children may not change while they are being given their places. */
 static void
 vw_digits_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -174,15 +189,17 @@ vw_digits_page_size_allocate (GtkWidget *widget, int width, int height, int base
       if (self->resize_idle == 0)
         self->resize_idle = g_idle_add (adapt_when_idle, self);
     }
-  gtk_widget_allocate (self->panes, width, height, baseline, NULL);
+  allocate_panes (self, width, height, baseline);
 }
 
+/* The layout for a small window is made when the window is small, so it has to become so first. */
 static void
 vw_digits_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
   gtk_widget_measure (VW_DIGITS_PAGE (widget)->panes, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
+  *minimum = MIN (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT);
 }
 
 static void
@@ -278,5 +295,6 @@ static void
 vw_digits_page_init (VwDigitsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_shortcuts (self);
 }

@@ -38,12 +38,11 @@ struct _VwExportDialog {
   VwMatrixPaper *paper;
   VwJob *write_job, *copy_job;
   gboolean filling; /* the program writes into the entries, not the user */
-  AdwWindowTitle *window_title;
   GtkStack *preview_stack;
   VwExportPreview *preview;
   GtkLabel *table_preview, *size_label;
   GtkToggleButton *png, *svg, *pdf, *csv, *markdown, *latex;
-  GtkWidget *size_group, *text_group, *caption_row, *resolution_row, *title_row;
+  GtkWidget *paper_note, *size_group, *resolution_row, *caption_row, *title_row;
   GtkDropDown *width_preset, *language;
   GtkSpinButton *width, *resolution;
   GtkSwitch *transparent, *caption;
@@ -108,6 +107,21 @@ show_size (VwExportDialog *self, Format format)
   gtk_label_set_text (self->size_label, formats[format].is_table ? "" : text);
 }
 
+/* A table has no size and no titles, a vector graphic no resolution. */
+static void
+show_what_counts (VwExportDialog *self, Format format)
+{
+  gboolean is_table = formats[format].is_table;
+  GtkWidget *of_figures[] = { self->size_group, self->title_row, GTK_WIDGET (self->across_row),
+                              GTK_WIDGET (self->down_row), self->caption_row };
+
+  gtk_stack_set_visible_child_name (self->preview_stack, is_table ? "table" : "figure");
+  for (guint i = 0; i < G_N_ELEMENTS (of_figures); i++)
+    gtk_widget_set_sensitive (of_figures[i], !is_table);
+  gtk_widget_set_sensitive (self->resolution_row, format == FORMAT_PNG);
+  gtk_widget_set_visible (self->paper_note, !is_table);
+}
+
 static void
 update (VwExportDialog *self)
 {
@@ -127,10 +141,7 @@ update (VwExportDialog *self)
 
       gtk_label_set_text (self->table_preview, table);
     }
-  gtk_stack_set_visible_child_name (self->preview_stack, is_table ? "table" : "figure");
-  gtk_widget_set_sensitive (self->size_group, !is_table);
-  gtk_widget_set_sensitive (self->resolution_row, format == FORMAT_PNG);
-  gtk_widget_set_sensitive (self->text_group, !is_table);
+  show_what_counts (self, format);
   show_size (self, format);
 }
 
@@ -329,11 +340,11 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, VwExportDialog, name)
-  BIND (window_title);
   BIND (preview_stack);
   BIND (preview);
   BIND (table_preview);
   BIND (size_label);
+  BIND (paper_note);
   BIND (png);
   BIND (svg);
   BIND (pdf);
@@ -341,7 +352,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (markdown);
   BIND (latex);
   BIND (size_group);
-  BIND (text_group);
   BIND (caption_row);
   BIND (resolution_row);
   BIND (title_row);

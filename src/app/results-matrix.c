@@ -277,7 +277,10 @@ on_key_pressed (VwResultsMatrix *self, guint key, guint code, GdkModifierType st
   if (self->model == NULL || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   if (move_with_key (self, key, control))
-    return GDK_EVENT_STOP;
+    {
+      gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+      return GDK_EVENT_STOP;
+    }
   if (is_nowhere (self->state.selected))
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)

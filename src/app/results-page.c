@@ -22,6 +22,7 @@ struct _VwResultsPage {
   gboolean narrow;
   guint narrow_idle;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkLabel *run_name, *run_data;
   GtkLabel *all_figure, *all_caption, *some_figure, *some_caption, *f1_figure;
   GtkWidget *f1_box;
@@ -261,12 +262,11 @@ apply_narrow (gpointer data)
 
 /* Widgets may not come and go while sizes are given out, so that waits for the next turn. */
 static void
-vw_results_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width (VwResultsPage *self)
 {
-  VwResultsPage *self = VW_RESULTS_PAGE (widget);
-  gboolean narrow = width < NARROW;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  gboolean narrow = gtk_adjustment_get_page_size (across) < NARROW;
 
-  GTK_WIDGET_CLASS (vw_results_page_parent_class)->size_allocate (widget, width, height, baseline);
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
@@ -292,6 +292,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, VwResultsPage, name)
   BIND (stack);
+  BIND (scroller);
   BIND (run_name);
   BIND (run_data);
   BIND (all_figure);
@@ -329,7 +330,6 @@ vw_results_page_class_init (VwResultsPageClass *klass)
   g_type_ensure (VW_TYPE_RESULTS_DIGITS);
   g_type_ensure (VW_TYPE_RESULTS_REPORT);
   G_OBJECT_CLASS (klass)->dispose = vw_results_page_dispose;
-  widget_class->size_allocate = vw_results_page_size_allocate;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/results-page.ui");
   bind_children (widget_class);
@@ -348,6 +348,8 @@ vw_results_page_init (VwResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->copy_job = vw_job_new ();
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

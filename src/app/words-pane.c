@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#define HEIGHT 168
+#define HEIGHT 156
 #define LOW_HEIGHT 112
 
 struct _VwWordsPane {

@@ -16,7 +16,8 @@ const char *vw_words_language (void);
  */
 void vw_words_init (VwPlotMatrixWords *self, const char *language);
 
-/* Returns: (transfer full): vw_plot_matrix_words_made_from() in the language of @self. Main thread. */
+/* Returns: (transfer full): vw_plot_matrix_words_made_from(), in the language of @self. Main
+   thread. */
 char *vw_words_made_from (const VwPlotMatrixWords *self, const VwModel *model);
 
 G_END_DECLS

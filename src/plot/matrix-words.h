@@ -32,7 +32,8 @@ typedef struct {
 } VwPlotMatrixWords;
 
 /* @language: (nullable): borrowed */
-void vw_plot_matrix_words_init (VwPlotMatrixWords *self, const char *language, VwPlotTranslate translate);
+void vw_plot_matrix_words_init (VwPlotMatrixWords *self, const char *language,
+                                VwPlotTranslate translate);
 
 /* Returns: (transfer full): both accuracies in a sentence. */
 char *vw_plot_matrix_words_accuracies (const VwPlotMatrixWords *self, const VwMetrics *metrics);
