@@ -2,6 +2,7 @@
 #include "app/parameter-list.h"
 
 #include "app/parameter-row.h"
+#include "app/strings.h"
 #include "app/training-texts.h"
 
 #include <glib/gi18n.h>
@@ -78,7 +79,7 @@ new_preset_row (VwParameterList *self, const VwPreset *preset)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *percent = vw_training_texts_percent (preset->accuracy, 0);
+  g_autofree char *percent = vw_strings_percent (preset->accuracy, 0);
   GtkWidget *accuracy = gtk_label_new (percent);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(preset->label));

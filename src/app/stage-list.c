@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/stage-list.h"
 
+#include "app/strings.h"
 #include "app/training-texts.h"
 
 #include <glib/gi18n.h>
@@ -32,8 +33,8 @@ static void
 set_figures (Row *row, const VwStageRecord *record, gboolean dim)
 {
   GtkLabel *labels[] = { row->cpu, row->memory };
-  g_autofree char *cpu = record != NULL ? vw_training_texts_decimal (record->cpu_percent, 0) : NULL;
-  g_autofree char *memory = record != NULL ? vw_training_texts_decimal (record->peak_mb, 0) : NULL;
+  g_autofree char *cpu = record != NULL ? vw_strings_decimal (record->cpu_percent, 0) : NULL;
+  g_autofree char *memory = record != NULL ? vw_strings_decimal (record->peak_mb, 0) : NULL;
 
   gtk_label_set_text (row->cpu, cpu != NULL ? cpu : "");
   gtk_label_set_text (row->memory, memory != NULL ? memory : "");
@@ -47,7 +48,7 @@ set_figures (Row *row, const VwStageRecord *record, gboolean dim)
 static void
 set_seconds (Row *row, double seconds, gboolean guess)
 {
-  g_autofree char *number = vw_training_texts_decimal (guess ? MAX (seconds, 0.1) : seconds, 1);
+  g_autofree char *number = vw_strings_decimal (guess ? MAX (seconds, 0.1) : seconds, 1);
   g_autofree char *text
       = g_strconcat (!guess ? "" : seconds < 0.05 ? "<\u202f" : "≈\u202f", number, NULL);
 

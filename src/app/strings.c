@@ -14,6 +14,18 @@ vw_strings_count (guint count)
 }
 
 char *
+vw_strings_decimal (double value, int digits)
+{
+  return vw_plot_format_decimal (vw_strings_numbers (), value, digits, FALSE);
+}
+
+char *
+vw_strings_percent (double share, int digits)
+{
+  return vw_plot_format_percent (vw_strings_numbers (), share, digits, FALSE);
+}
+
+char *
 vw_strings_keep_together (const char *text)
 {
   g_autoptr (GRegex) space = g_regex_new ("(?<=\\d) (?=[×+=]|px\\b)|(?<=[×+=]) (?=\\d)", 0, 0, NULL);

@@ -11,6 +11,10 @@ const VwPlotNumbers *vw_strings_numbers (void);
 /* Returns: (transfer full): "12,345" in the window's language */
 char *vw_strings_count (guint count);
 
+/* The same for "0.50" and, of a share, "73.1 %". */
+char *vw_strings_decimal (double value, int digits);
+char *vw_strings_percent (double share, int digits);
+
 /* Returns: (transfer full): @text with formulas and "31 px" kept on one line */
 char *vw_strings_keep_together (const char *text);
 

@@ -3,6 +3,7 @@
 
 #include "app/parameter-list.h"
 #include "app/stage-list.h"
+#include "app/strings.h"
 #include "app/training-texts.h"
 #include "app/usage-view.h"
 
@@ -55,9 +56,9 @@ show_outcome (VwTrainingPage *self)
 {
   const VwMetrics *metrics = vw_session_get_model (self->session)->metrics;
   g_autofree char *of_all
-      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_ALL), 1);
+      = vw_strings_percent (vw_metrics_accuracy (metrics, VW_POPULATION_ALL), 1);
   g_autofree char *of_some
-      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS), 1);
+      = vw_strings_percent (vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS), 1);
   g_autofree char *all = g_strdup_printf (_("%s of all digits right"), of_all);
   g_autofree char *some = g_strdup_printf (_("%s of those with keypoints"), of_some);
 
@@ -99,7 +100,7 @@ show_run (VwTrainingPage *self)
       peak = MAX (peak, records[s].peak_mb);
     }
   spent = vw_training_texts_seconds (so_far);
-  megabytes = vw_training_texts_decimal (peak, 0);
+  megabytes = vw_strings_decimal (peak, 0);
   note = g_strdup_printf (_("%s so far · peak %s MB"), spent, megabytes);
   title = g_strdup_printf (_("Training: %s, stage %d of %d"), vw_training_texts_stage (stage),
                            stage + 1, VW_N_STAGES);

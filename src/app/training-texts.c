@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/training-texts.h"
 
+#include "app/strings.h"
 #include "app/workload.h"
-#include "plot/numbers.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -45,35 +45,11 @@ vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last)
   return best;
 }
 
-static const VwPlotNumbers *
-numbers (void)
-{
-  return vw_plot_numbers_for (g_get_language_names ()[0]);
-}
-
-char *
-vw_training_texts_count (gint64 count)
-{
-  return vw_plot_format_count (numbers (), count, FALSE);
-}
-
-char *
-vw_training_texts_decimal (double value, int digits)
-{
-  return vw_plot_format_decimal (numbers (), value, digits, FALSE);
-}
-
-char *
-vw_training_texts_percent (double share, int digits)
-{
-  return vw_plot_format_percent (numbers (), share, digits, FALSE);
-}
-
 char *
 vw_training_texts_value (const VwParameterInfo *info, double value)
 {
-  return value == (gint64) value ? vw_training_texts_count ((gint64) value)
-                                 : vw_training_texts_decimal (value, info->digits);
+  return value == (gint64) value ? vw_strings_count ((guint) value)
+                                 : vw_strings_decimal (value, info->digits);
 }
 
 static char *
@@ -107,8 +83,8 @@ vw_training_texts_name (const VwParameters *parameters)
 static char *
 describe_splits (guint n_train, guint n_test)
 {
-  g_autofree char *train = vw_training_texts_count (n_train);
-  g_autofree char *test = vw_training_texts_count (n_test);
+  g_autofree char *train = vw_strings_count (n_train);
+  g_autofree char *test = vw_strings_count (n_test);
 
   return g_strdup_printf (_("%s + %s digits"), train, test);
 }
@@ -131,13 +107,13 @@ vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwSt
       return describe_splits (vw_dataset_get_count (dataset, VW_SPLIT_TRAIN),
                               vw_dataset_get_count (dataset, VW_SPLIT_TEST));
     case VW_STAGE_VOCABULARY:
-      count = vw_training_texts_count (parameters->words);
+      count = vw_strings_count (parameters->words);
       return g_strdup_printf (ngettext ("%s word", "%s words", parameters->words), count);
     case VW_STAGE_CLASSIFIER:
-      count = vw_training_texts_count (n_classes);
+      count = vw_strings_count (n_classes);
       return g_strdup_printf (ngettext ("%s class", "%s classes", n_classes), count);
     case VW_STAGE_EVALUATION:
-      count = vw_training_texts_count (load.n_test);
+      count = vw_strings_count (load.n_test);
       return g_strdup_printf (ngettext ("%s digit", "%s digits", load.n_test), count);
     default:
       return describe_splits (load.n_train, load.n_test);
@@ -148,7 +124,7 @@ char *
 vw_training_texts_seconds (double seconds)
 {
   int whole = (int) round (seconds);
-  g_autofree char *number = vw_training_texts_decimal (seconds, seconds < 9.95 ? 1 : 0);
+  g_autofree char *number = vw_strings_decimal (seconds, seconds < 9.95 ? 1 : 0);
 
   if (whole < 60)
     return g_strdup_printf (_("%s s"), number);

@@ -22,11 +22,8 @@ char *vw_training_texts_name (const VwParameters *parameters);
    the next. */
 char *vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwStage stage);
 
-/* Numbers as the window's language writes them; each returns (transfer full). */
-char *vw_training_texts_count (gint64 count);
-char *vw_training_texts_decimal (double value, int digits);
-char *vw_training_texts_percent (double share, int digits);
-char *vw_training_texts_value (const VwParameterInfo *info, double value); /* no choice */
+/* Returns: (transfer full): a value of a parameter that is no choice */
+char *vw_training_texts_value (const VwParameterInfo *info, double value);
 
 /* Returns: (transfer full): "0.8 s", "14 s", "2 min 5 s" */
 char *vw_training_texts_seconds (double seconds);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/usage-view.h"
 
+#include "app/strings.h"
 #include "app/theme.h"
 #include "app/training-texts.h"
 #include "core/usage.h"
@@ -112,8 +113,8 @@ paint (VwUsageView *self, cairo_t *cr, int width, int height)
   const VwPlotSample *last = &g_array_index (self->samples, VwPlotSample, self->samples->len - 1);
   VwPlotSample most = most_of (self->samples);
   const VwPlotSample *shown = running ? last : &most;
-  g_autofree char *cpu = vw_training_texts_percent (shown->values[0] / 100, 0);
-  g_autofree char *megabytes = vw_training_texts_decimal (shown->values[1], 0);
+  g_autofree char *cpu = vw_strings_percent (shown->values[0] / 100, 0);
+  g_autofree char *megabytes = vw_strings_decimal (shown->values[1], 0);
   g_autofree char *memory = g_strdup_printf (_("%s MB"), megabytes);
   double end = self->n_bands > 0 ? self->bands[self->n_bands - 1].end : 0;
   g_auto (VwPlotStripsLayout) layout = { 0 };

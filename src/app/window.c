@@ -4,6 +4,7 @@
 #include "app/dialogs.h"
 #include "app/digits-page.h"
 #include "app/results-page.h"
+#include "app/strings.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
 #include "config.h"
@@ -124,9 +125,9 @@ on_trained (VwWindow *self)
 {
   const VwMetrics *metrics = vw_session_get_model (self->session)->metrics;
   g_autofree char *all
-      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_ALL), 1);
+      = vw_strings_percent (vw_metrics_accuracy (metrics, VW_POPULATION_ALL), 1);
   g_autofree char *some
-      = vw_training_texts_percent (vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS), 1);
+      = vw_strings_percent (vw_metrics_accuracy (metrics, VW_POPULATION_WITH_KEYPOINTS), 1);
   g_autofree char *text
       = g_strdup_printf (_("%s of all digits right, %s of those with keypoints"), all, some);
 
@@ -143,7 +144,7 @@ static void
 on_training_progress (VwWindow *self)
 {
   double fraction = vw_training_job_get_fraction (self->training);
-  g_autofree char *percent = vw_training_texts_percent (fraction, 0);
+  g_autofree char *percent = vw_strings_percent (fraction, 0);
 
   gtk_label_set_text (self->progress_label, percent);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
