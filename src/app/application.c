@@ -51,10 +51,10 @@ vw_application_open (GApplication *application, GFile **files, int n_files, cons
   VwWindow *window = get_window (self, &is_new);
 
   gtk_window_present (GTK_WINDOW (window));
+  if (is_new)
+    vw_window_open_sample (window); /* until other data are opened */
   for (int i = 0; i < n_files; i++)
     vw_window_open (window, files[i]);
-  if (n_files == 0 && is_new)
-    vw_window_open_sample (window);
   if (self->exit_after_startup)
     g_signal_connect (window, "notify::loading", G_CALLBACK (quit_when_loaded), application);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/patch-view.h"
 
-#include "plot/bars.h"
+#include "plot/patch.h"
 #include "plot/shapes.h"
 
 #include <glib/gi18n.h>

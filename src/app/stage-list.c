@@ -47,8 +47,9 @@ set_figures (Row *row, const VwStageRecord *record, gboolean dim)
 static void
 set_seconds (Row *row, double seconds, gboolean guess)
 {
-  g_autofree char *number = vw_training_texts_decimal (seconds, 1);
-  g_autofree char *text = g_strconcat (guess ? "≈\u202f" : "", number, NULL);
+  g_autofree char *number = vw_training_texts_decimal (guess ? MAX (seconds, 0.1) : seconds, 1);
+  g_autofree char *text
+      = g_strconcat (!guess ? "" : seconds < 0.05 ? "<\u202f" : "≈\u202f", number, NULL);
 
   gtk_label_set_text (row->seconds, text);
 }
@@ -82,7 +83,9 @@ show_plan (VwStageList *self, VwStage stage)
     gtk_label_set_text (row->detail, _("kept from the last run"));
   else
     gtk_label_set_text (row->detail, work);
-  if (kept && measured != NULL)
+  if (vw_session_get_dataset (self->session) == NULL)
+    gtk_label_set_text (row->seconds, "");
+  else if (kept && measured != NULL)
     set_seconds (row, measured->seconds, FALSE);
   else if (stage != VW_STAGE_LOAD)
     set_seconds (row, vw_training_job_estimate (self->training, stage), TRUE);

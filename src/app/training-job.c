@@ -2,38 +2,15 @@
 #include "app/training-job.h"
 
 #include "app/job.h"
+#include "app/training-worker.h"
 #include "app/workload.h"
-#include "core/trainer.h"
-
-/* The trainer and what it says of its progress; the worker and the main thread share it. */
-typedef struct {
-  gatomicrefcount refs;
-  GMutex training; /* held by the worker that uses the trainer */
-  VwTrainer *trainer;
-  GMutex lock; /* guards what is below */
-  VwTrainingProgress progress;
-  guint generation; /* of the run that may write progress */
-} Shared;
-
-typedef struct {
-  Shared *shared;
-  guint generation;
-  VwDataset *dataset;
-  VwParameters parameters;
-  const VwTask *task;
-} Input;
-
-typedef struct {
-  VwModel *model;
-  GArray *predictions;
-} Product;
 
 struct _VwTrainingJob {
   GObject parent_instance;
 
   VwSession *session;
   VwJob *job;
-  Shared *shared;
+  VwTrainingWorker *worker;
   VwDataset *dataset; /* of the current or last run, like what follows */
   VwParameters parameters;
   VwTrainingProgress progress;
@@ -50,86 +27,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VwTrainingJob, vw_training_job, G_TYPE_OBJECT)
-
-static Shared *
-shared_new (void)
-{
-  Shared *shared = g_new0 (Shared, 1);
-
-  g_atomic_ref_count_init (&shared->refs);
-  g_mutex_init (&shared->training);
-  g_mutex_init (&shared->lock);
-  shared->trainer = vw_trainer_new ();
-  return shared;
-}
-
-static Shared *
-shared_ref (Shared *shared)
-{
-  g_atomic_ref_count_inc (&shared->refs);
-  return shared;
-}
-
-static void
-shared_unref (Shared *shared)
-{
-  if (!g_atomic_ref_count_dec (&shared->refs))
-    return;
-  vw_trainer_free (shared->trainer);
-  g_mutex_clear (&shared->training);
-  g_mutex_clear (&shared->lock);
-  g_free (shared);
-}
-
-static void
-input_free (Input *input)
-{
-  shared_unref (input->shared);
-  vw_dataset_unref (input->dataset);
-  g_free (input);
-}
-
-static void
-product_free (Product *product)
-{
-  g_clear_pointer (&product->model, vw_model_unref);
-  g_clear_pointer (&product->predictions, g_array_unref);
-  g_free (product);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Product, product_free)
-
-/* On the worker. */
-static void
-note_progress (const VwTrainingProgress *progress, gpointer data)
-{
-  Input *input = data;
-  double whole = (progress->stage + progress->fraction) / VW_N_STAGES;
-
-  g_mutex_lock (&input->shared->lock);
-  if (input->generation == input->shared->generation)
-    input->shared->progress = *progress;
-  g_mutex_unlock (&input->shared->lock);
-  vw_task_report (input->task, whole);
-}
-
-static gpointer
-train (gpointer data, const VwTask *task, GError **error)
-{
-  Input *input = data;
-  g_autoptr (Product) product = g_new0 (Product, 1);
-  VwTraining training = { .dataset = input->dataset, .parameters = input->parameters,
-                          .progress = note_progress, .progress_data = input,
-                          .cancellable = task->cancellable };
-
-  input->task = task;
-  /* A cancelled run may need some ms to let go of the trainer. */
-  g_mutex_lock (&input->shared->training);
-  product->model = vw_trainer_run (input->shared->trainer, &training, &product->predictions,
-                                   NULL, error);
-  g_mutex_unlock (&input->shared->training);
-  return product->model != NULL ? g_steal_pointer (&product) : NULL;
-}
 
 static char *
 stage_key (VwDataset *dataset, const VwParameters *parameters, VwStage stage)
@@ -181,9 +78,7 @@ take_progress (VwTrainingJob *self)
 {
   VwStageRecord load = self->progress.stages[VW_STAGE_LOAD];
 
-  g_mutex_lock (&self->shared->lock);
-  self->progress = self->shared->progress;
-  g_mutex_unlock (&self->shared->lock);
+  vw_training_worker_get_progress (self->worker, &self->progress);
   self->progress.stages[VW_STAGE_LOAD] = load;
   for (VwStage stage = VW_STAGE_KEYPOINTS; stage <= self->progress.stage; stage++)
     note_stage (self, stage);
@@ -191,24 +86,11 @@ take_progress (VwTrainingJob *self)
   g_signal_emit (self, signals[PROGRESS], 0);
 }
 
-/* From here on nothing that an earlier run says is heard. */
-static guint
-renew_generation (VwTrainingJob *self)
-{
-  guint generation;
-
-  g_mutex_lock (&self->shared->lock);
-  generation = ++self->shared->generation;
-  self->shared->progress = self->progress;
-  g_mutex_unlock (&self->shared->lock);
-  return generation;
-}
-
 static void
 finish (gpointer result, const GError *error, gpointer data)
 {
   VwTrainingJob *self = data;
-  g_autoptr (Product) product = result;
+  g_autoptr (VwTrainingProduct) product = result;
 
   take_progress (self);
   if (product != NULL)
@@ -226,24 +108,11 @@ vw_training_job_new (VwSession *session)
   return g_object_new (VW_TYPE_TRAINING_JOB, "session", session, NULL);
 }
 
-static Input *
-input_new (VwTrainingJob *self)
-{
-  Input *input = g_new0 (Input, 1);
-
-  input->shared = shared_ref (self->shared);
-  input->dataset = vw_dataset_ref (self->dataset);
-  input->parameters = self->parameters;
-  input->generation = renew_generation (self);
-  return input;
-}
-
 void
 vw_training_job_start (VwTrainingJob *self)
 {
   VwDataset *dataset = vw_session_get_dataset (self->session);
-  VwJobWork work = { train, NULL, (GDestroyNotify) input_free, (GDestroyNotify) product_free,
-                     finish, self };
+  VwJobWork work = { .done = finish, .data = self };
 
   g_return_if_fail (dataset != NULL);
   if (vw_training_job_is_running (self))
@@ -256,7 +125,8 @@ vw_training_job_start (VwTrainingJob *self)
   self->progress.stage = VW_STAGE_LOAD; /* until the worker says what it is at */
   self->progress.fraction = 0;
   self->fraction = 0;
-  work.input = input_new (self);
+  vw_training_worker_prepare (self->worker, self->dataset, &self->parameters, &self->progress,
+                              &work);
   vw_job_start (self->job, &work);
 }
 
@@ -266,7 +136,7 @@ vw_training_job_cancel (VwTrainingJob *self)
   if (!vw_training_job_is_running (self))
     return;
   take_progress (self);
-  renew_generation (self);
+  vw_training_worker_ignore (self->worker);
   vw_job_cancel (self->job);
 }
 
@@ -420,7 +290,7 @@ vw_training_job_finalize (GObject *object)
   forget_keys (self, VW_STAGE_LOAD);
   g_clear_pointer (&self->dataset, vw_dataset_unref);
   g_clear_object (&self->job);
-  shared_unref (self->shared);
+  vw_training_worker_unref (self->worker);
   G_OBJECT_CLASS (vw_training_job_parent_class)->finalize (object);
 }
 
@@ -451,7 +321,7 @@ vw_training_job_class_init (VwTrainingJobClass *class)
 static void
 vw_training_job_init (VwTrainingJob *self)
 {
-  self->shared = shared_new ();
+  self->worker = vw_training_worker_new ();
   self->job = vw_job_new ();
   g_signal_connect_swapped (self->job, "notify::running", G_CALLBACK (notify_running), self);
   g_signal_connect_swapped (self->job, "notify::fraction", G_CALLBACK (take_progress), self);

@@ -71,14 +71,15 @@ show_plan (VwTrainingPage *self)
 {
   g_autofree char *about
       = vw_training_texts_about (vw_training_job_get_remaining (self->training));
+  gboolean has_data = vw_session_get_dataset (self->session) != NULL;
   guint n = count_stages_to_run (self);
   g_autofree char *stages
       = g_strdup_printf (ngettext ("%u of %u stages to run", "%u of %u stages to run", n), n,
                          VW_N_STAGES - 1);
 
   gtk_label_set_text (self->title, _("Next run"));
-  gtk_label_set_text (self->figure, about);
-  gtk_label_set_text (self->figure_note, stages);
+  gtk_label_set_text (self->figure, has_data ? about : "");
+  gtk_label_set_text (self->figure_note, has_data ? stages : _("no digits opened yet"));
 }
 
 static void

@@ -13,6 +13,8 @@ struct _VwWindow {
   VwTrainingJob *training;
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
+  gboolean narrow;
+  guint adapt_idle;
 
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;

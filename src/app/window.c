@@ -3,6 +3,7 @@
 
 #include "app/dialogs.h"
 #include "app/digits-page.h"
+#include "app/results-page.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
 #include "config.h"
@@ -10,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define CANCEL_DELAY 400 /* ms in which a double click on Train does not cancel */
+#define NARROW 1000      /* px */
 
 enum { PROP_LOADING = 1, N_PROPS };
 
@@ -102,6 +104,9 @@ on_load_failed (VwWindow *self, const char *path, const GError *error)
                  path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
                                                            : _("The Digits Were Not Opened"),
                  error);
+  if (path != NULL && vw_session_get_dataset (self->session) == NULL
+      && !vw_loader_is_loading (self->loader))
+    vw_window_open_sample (self);
 }
 
 static void
@@ -176,6 +181,31 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, VwWindo
   return files != NULL;
 }
 
+static gboolean
+adapt_header (gpointer data)
+{
+  VwWindow *self = data;
+
+  self->adapt_idle = 0;
+  adw_header_bar_set_centering_policy (self->header, self->narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                                  : ADW_CENTERING_POLICY_STRICT);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the pages' names have no room in the middle, they take what room there is. */
+static void
+vw_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VwWindow *self = VW_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (vw_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->narrow == (width < NARROW))
+    return;
+  self->narrow = width < NARROW;
+  if (self->adapt_idle == 0) /* widgets may not change while they are being placed */
+    self->adapt_idle = g_idle_add (adapt_header, self);
+}
+
 static void
 add_page (VwWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
 {
@@ -189,6 +219,8 @@ add_pages (VwWindow *self)
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
   add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
             "vw-training-symbolic");
+  add_page (self, vw_results_page_new (self->session), "results", _("Results"),
+            "vw-results-symbolic");
 }
 
 static void
@@ -252,6 +284,7 @@ vw_window_dispose (GObject *object)
   VwWindow *self = VW_WINDOW (object);
 
   g_clear_handle_id (&self->cancel_timeout, g_source_remove);
+  g_clear_handle_id (&self->adapt_idle, g_source_remove);
   g_clear_object (&self->loader);
   if (self->training != NULL)
     vw_training_job_cancel (self->training);
@@ -269,6 +302,7 @@ vw_window_class_init (VwWindowClass *class)
 
   object_class->get_property = vw_window_get_property;
   object_class->dispose = vw_window_dispose;
+  widget_class->size_allocate = vw_window_size_allocate;
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

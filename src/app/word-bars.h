@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/inspection.h"
-#include "plot/bars.h"
+#include "plot/words.h"
 
 G_BEGIN_DECLS
 

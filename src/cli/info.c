@@ -10,7 +10,7 @@ static void
 print_counts (const char *name, guint train, guint test)
 {
   vw_cli_print_label (name);
-  printf ("%9u%9u\n", train, test);
+  printf ("%15u%9u\n", train, test);
 }
 
 static void
@@ -27,8 +27,8 @@ print_text (const VwDataset *data)
   vw_cli_print_label ("MNIST");
   printf ("%s\n\n", vw_dataset_is_mnist (data) ? _("yes, the canonical 70,000 digits") : _("no"));
   vw_cli_print_label (_("Class"));
-  vw_cli_print_right (_("Train"), 9);
-  vw_cli_print_right (_("Test"), 9);
+  vw_cli_print_right (C_ ("data", "Train"), 15);
+  vw_cli_print_right (C_ ("data", "Test"), 9);
   putchar ('\n');
   for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
     print_counts (vw_dataset_get_class_name (data, i),

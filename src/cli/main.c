@@ -4,6 +4,7 @@
 #include "config.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "core/installation.h"
 #include "vision/opencv.h"
 
 #include <archive.h>
@@ -26,7 +27,7 @@ static const Command commands[] = {
   { "predict", vw_cli_predict, N_ ("Classify image files") },
   { "inspect", vw_cli_inspect, N_ ("Show one image’s keypoints and why there are so few") },
   { "histogram", vw_cli_histogram, N_ ("Show the visual words of one image") },
-  { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a table") },
+  { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a picture or a table") },
 };
 
 static void
@@ -53,10 +54,10 @@ print_version (void)
 static void
 set_up_language (void)
 {
-  const char *folder = g_getenv ("VW_LOCALEDIR");
+  g_autofree char *folder = vw_installation_locale ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : VW_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

@@ -2,81 +2,44 @@
 #include "cli/commands.h"
 
 #include "cli/console.h"
+#include "cli/matrix-source.h"
 #include "core/error.h"
-#include "core/files.h"
-#include "core/metrics-json.h"
-#include "core/model.h"
 #include "core/report.h"
+#include "plot/matrix-figure.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
 
-#define LARGEST_REPORT ((gsize) 16 * 1024 * 1024) /* bytes */
+#define PICTURE_WIDTH 170      /* mm: two columns of a paper */
+#define PICTURE_RESOLUTION 300 /* dots per inch */
 
-/* Where the matrix comes from: a model's own test, or what train --json printed. */
 typedef struct {
-  VwModel *model;
-  VwMetrics *metrics;
-  char **class_names;
-} Source;
+  char *output, *normalize, *colormap, *title, *language;
+} Options;
+
+/* What the options mean. */
+typedef struct {
+  gboolean is_picture;
+  VwPlotFormat picture;
+  VwTableFormat table;
+  VwNormalization normalization;
+  VwPlotMap map;
+} Plan;
 
 static void
-source_clear (Source *self)
+options_clear (Options *self)
 {
-  g_clear_pointer (&self->model, vw_model_unref);
-  g_clear_pointer (&self->metrics, vw_metrics_free);
-  g_clear_pointer (&self->class_names, g_strfreev);
+  g_free (self->output);
+  g_free (self->normalize);
+  g_free (self->colormap);
+  g_free (self->title);
+  g_free (self->language);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
-
-static char **
-number_classes (guint n)
-{
-  char **names = g_new0 (char *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    names[i] = g_strdup_printf ("%u", i);
-  return names;
-}
-
-static VwMetrics *
-read_report (const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = vw_file_read (path, LARGEST_REPORT, NULL, error);
-  g_autoptr (JsonObject) object = NULL;
-  VwJson json;
-
-  if (bytes == NULL)
-    return NULL;
-  object = vw_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), path, error);
-  if (object == NULL)
-    return NULL;
-  json = (VwJson){ object, path };
-  return vw_metrics_from_json (&json, error);
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static gboolean
-read_source (const char *path, Source *source, GError **error)
-{
-  if (!g_str_has_suffix (path, ".json"))
-    {
-      source->model = vw_model_load (path, error);
-      if (source->model == NULL)
-        return FALSE;
-      source->metrics = vw_metrics_copy (source->model->metrics);
-      source->class_names = g_strdupv (source->model->class_names);
-      return TRUE;
-    }
-  source->metrics = read_report (path, error);
-  if (source->metrics == NULL)
-    return FALSE;
-  source->class_names = number_classes (source->metrics->n_classes);
-  return TRUE;
-}
-
-static gboolean
-find_format (const char *path, VwTableFormat *format, GError **error)
+find_format (const char *path, Plan *plan, GError **error)
 {
   static const struct {
     const char *ending;
@@ -84,15 +47,39 @@ find_format (const char *path, VwTableFormat *format, GError **error)
   } formats[]
       = { { ".csv", VW_TABLE_CSV }, { ".md", VW_TABLE_MARKDOWN }, { ".tex", VW_TABLE_LATEX } };
 
+  plan->is_picture = vw_plot_format_find (path, &plan->picture);
+  if (plan->is_picture)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_has_suffix (path, formats[i].ending))
       {
-        *format = formats[i].format;
+        plan->table = formats[i].format;
         return TRUE;
       }
   vw_error_set (error, VW_ERROR_PARAMETER, path, N_ ("its name must end in one of %s"),
-                ".csv, .md, .tex");
+                ".png, .svg, .pdf, .csv, .md, .tex");
   return FALSE;
+}
+
+static gboolean
+find_map (const char *name, VwPlotMap *map, GError **error)
+{
+  /* The colours of a difference say nothing about a single matrix. */
+  if (name == NULL || (vw_plot_map_find (name, map) && *map != VW_PLOT_MAP_DIFFERENCE))
+    return TRUE;
+  vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: “%s” is not one of %s"), "colormap", name,
+                "blues, ylgnbu, greys");
+  return FALSE;
+}
+
+static gboolean
+read_options (const Options *options, Plan *plan, GError **error)
+{
+  return find_format (options->output, plan, error)
+         && find_map (options->colormap, &plan->map, error)
+         && (options->normalize == NULL
+             || vw_normalization_parse (options->normalize, &plan->normalization, error))
+         && vw_cli_check_output (options->output, error);
 }
 
 /* Speaks @language from now on, as far as there is a translation. */
@@ -107,77 +94,98 @@ use_language (const char *language)
     setlocale (LC_MESSAGES, "C.UTF-8");
 }
 
-static VwReportTexts
-translated_texts (void)
+static const char *
+translate (const char *text)
 {
-  VwReportTexts texts = *vw_report_texts ();
-  const char **all = (const char **) &texts; /* nothing but strings */
-
-  for (guint i = 0; i < sizeof texts / sizeof *all; i++)
-    all[i] = _(all[i]);
-  return texts;
+  return _(text);
 }
 
-typedef struct {
-  char *output, *normalize, *language;
-} Options;
+static gboolean
+write_table (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMatrixWords *words,
+             const char *path, GError **error)
+{
+  const VwReport report = { source->metrics, (const char *const *) source->class_names,
+                            &words->report, VW_POPULATION_ALL };
+  g_autoptr (VwTable) table = vw_report_matrix (&report, plan->normalization);
+  g_autofree char *text = vw_table_format (table, plan->table);
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+static gboolean
+write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMatrixWords *words,
+               const Options *options, GError **error)
+{
+  static const VwPlotNormalize normalize[VW_N_NORMALIZATIONS] = {
+    [VW_NORMALIZATION_NONE] = VW_PLOT_NORMALIZE_NONE,
+    [VW_NORMALIZATION_TRUE] = VW_PLOT_NORMALIZE_TRUE,
+    [VW_NORMALIZATION_PREDICTED] = VW_PLOT_NORMALIZE_PREDICTED,
+    [VW_NORMALIZATION_ALL] = VW_PLOT_NORMALIZE_ALL,
+  };
+  g_autofree char *caption
+      = source->model != NULL ? vw_plot_matrix_words_made_from (words, source->model) : NULL;
+  const VwPlotMatrixFigure figure = {
+    .matrix = { .metrics = source->metrics, .classes = (const char *const *) source->class_names,
+                .normalize = normalize[plan->normalization], .map = plan->map,
+                .text = &words->heatmap, .numbers = words->numbers },
+    .model = source->model,
+    .words = words,
+    .title = options->title != NULL ? options->title : words->title,
+    .caption = caption,
+  };
+  const VwPlotExport export = { .format = plan->picture, .width = PICTURE_WIDTH,
+                                .resolution = PICTURE_RESOLUTION };
+  g_autoptr (GBytes) bytes = vw_plot_matrix_figure_render (&figure, &export, error);
+
+  return bytes != NULL
+         && g_file_set_contents_full (options->output, g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                      0666, error);
+}
 
 static int
-write_table (const char *path, const Options *options)
+write_matrix (const char *path, const Options *options)
 {
-  g_auto (Source) source = { 0 };
+  g_auto (VwCliMatrixSource) source = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (VwTable) table = NULL;
-  g_autofree char *text = NULL;
-  VwNormalization normalization = VW_NORMALIZATION_NONE;
-  VwTableFormat format;
-  VwReportTexts texts;
-  VwReport report;
+  Plan plan = { 0 };
+  VwPlotMatrixWords words;
+  gboolean done;
 
-  if (!find_format (options->output, &format, &error)
-      || (options->normalize != NULL
-          && !vw_normalization_parse (options->normalize, &normalization, &error))
-      || !vw_cli_check_output (options->output, &error) || !read_source (path, &source, &error))
+  if (!read_options (options, &plan, &error) || !vw_cli_matrix_source_read (path, &source, &error))
     return vw_cli_fail (error);
   use_language (options->language);
-  texts = translated_texts ();
-  report = (VwReport){ source.metrics, (const char *const *) source.class_names, &texts,
-                       VW_POPULATION_ALL };
-  table = vw_report_matrix (&report, normalization);
-  text = vw_table_format (table, format);
-  if (!g_file_set_contents_full (options->output, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                 &error))
-    return vw_cli_fail (error);
-  return VW_CLI_DONE;
+  vw_plot_matrix_words_init (&words, options->language != NULL ? options->language
+                                                        : g_get_language_names ()[0], translate);
+  done = plan.is_picture ? write_picture (&plan, &source, &words, options, &error)
+                         : write_table (&plan, &source, &words, options->output, &error);
+  return done ? VW_CLI_DONE : vw_cli_fail (error);
 }
 
 int
 vw_cli_matrix (int argc, char **argv)
 {
-  Options options = { 0 };
+  g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, _("File to write"),
-      "FILE.csv|.md|.tex" },
+      "FILE.png|.svg|.pdf|.csv|.md|.tex" },
     { "normalize", 0, 0, G_OPTION_ARG_STRING, &options.normalize,
       _("Divide each count by its row, its column or all"), "none|true|predicted|all" },
+    { "colormap", 0, 0, G_OPTION_ARG_STRING, &options.colormap, _("Colours of a picture"),
+      "blues|ylgnbu|greys" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, _("Title of a picture"), _("TEXT") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, _("Language of the words"), "en|fr" },
     { NULL },
   };
   const VwCliSyntax syntax
       = { "MODEL|REPORT.json",
-          _("Write the confusion matrix of a model, or of what train --json printed, as a table."),
+          _("Write the confusion matrix of a model, or of what train --json printed, as a picture "
+            "or a table."),
           entries, NULL, 1, 1 };
-  int status = VW_CLI_USAGE;
 
-  if (vw_cli_parse (&syntax, &argc, &argv))
-    {
-      if (options.output == NULL)
-        status = vw_cli_usage_error ("matrix", _("--output is needed"));
-      else
-        status = write_table (argv[1], &options);
-    }
-  g_free (options.output);
-  g_free (options.normalize);
-  g_free (options.language);
-  return status;
+  if (!vw_cli_parse (&syntax, &argc, &argv))
+    return VW_CLI_USAGE;
+  if (options.output == NULL)
+    return vw_cli_usage_error ("matrix", _("--output is needed"));
+  return write_matrix (argv[1], &options);
 }

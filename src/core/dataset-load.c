@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
 #include "core/csv.h"
 #include "core/dataset-private.h"
 #include "core/files.h"
 #include "core/idx-folder.h"
+#include "core/installation.h"
 #include "core/images.h"
 #include "core/npz.h"
 
@@ -109,11 +109,9 @@ recognise (char **path, GError **error)
 static char *
 find_path (const char *source)
 {
-  const char *data = g_getenv ("VW_DATADIR");
-
   if (!g_str_equal (source, "sample"))
     return g_strdup (source);
-  return g_build_filename (data != NULL ? data : VW_DATADIR, "sample", NULL);
+  return vw_installation_data ("sample");
 }
 
 static gboolean

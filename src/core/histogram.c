@@ -194,8 +194,9 @@ build (Build *job, const VwTask *task, GError **error)
     return FALSE;
   for (guint i = 0; i < rows->n_rows; i++)
     rows->offsets[i + 1] += rows->offsets[i];
-  rows->indices = g_new (guint32, rows->offsets[rows->n_rows]);
-  rows->values = g_new (float, rows->offsets[rows->n_rows]);
+  /* One more than needed, so that there is memory to point to when no image has a keypoint. */
+  rows->indices = g_new (guint32, rows->offsets[rows->n_rows] + 1);
+  rows->values = g_new (float, rows->offsets[rows->n_rows] + 1);
   return vw_parallel_run (vw_subtask_init (&filling, task, 0.5, 1), rows->n_rows, ROWS_PER_CHUNK,
                           fill_chunk, job, error);
 }

@@ -61,9 +61,9 @@ vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, int shift, guint16
     }
 }
 
-/* 16 sums of a × weight + b × weight, rounded to pixels. The 16-bit sums go through a multiplication
- * of signed numbers, so they are lowered by 2^15 before, and the result, the weights adding up to
- * 256, raised by 2^23 after it. */
+/* 16 sums of a × weight + b × weight, rounded to pixels. The 16-bit numbers are multiplied as signed
+ * ones, so they are lowered by 2^15 before, and the result, the weights adding up to 256, raised by
+ * 2^23 after it. */
 static inline __m256i
 mix_rows_exact_16 (__m256i a, __m256i b, __m256i weights)
 {
@@ -105,7 +105,8 @@ vw_mix_rows_exact_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to)
   for (int y = 0; y < to->height; y++)
     {
       const guint16 *a = sums + taps->first[y] * stride, *b = sums + taps->second[y] * stride;
-      __m256i weights = _mm256_set1_epi32 (*(const gint32 *) (taps->weights + 2 * y));
+      __m256i weights = _mm256_unpacklo_epi16 (_mm256_set1_epi16 (taps->weights[2 * y]),
+                                               _mm256_set1_epi16 (taps->weights[2 * y + 1]));
       guint8 *row = to->pixels + y * to->stride;
 
       for (int x = 0; x < to->width; x += 32)

@@ -123,11 +123,11 @@ vw_orb_angle (float y, float x)
   float width = fabsf (x), height = fabsf (y);
   float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
   float square = ratio * ratio;
-  float angle = (((-0.04432655554792128f * degrees * square + 0.1555786518463281f * degrees) * square
-                  - 0.3258083974640975f * degrees)
-                     * square
-                 + 0.9997878412794807f * degrees)
-                * ratio;
+  float angle = -0.04432655554792128f * degrees;
+
+  angle = angle * square + 0.1555786518463281f * degrees;
+  angle = angle * square - 0.3258083974640975f * degrees;
+  angle = (angle * square + 0.9997878412794807f * degrees) * ratio;
 
   if (width < height)
     angle = 90 - angle;

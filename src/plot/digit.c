@@ -171,8 +171,8 @@ add_ruler_labels (const VwPlotDigit *model, VwPlotDigitLayout *out, const VwPlot
   g_autofree char *string = format_pixels (model, model->edge_threshold);
   double size = LABEL_FONT * style->text_scale;
   double width = vw_plot_texts_measure (out->texts, string, size, TRUE);
-  VwPlotLabel label = { .string = string, .x = out->main_window.x + 8, .y = out->clip.y - 9, .size = size,
-                        .bold = TRUE, .color = style->palette.dropped };
+  VwPlotLabel label = { .string = string, .x = out->main_window.x + 8, .y = out->clip.y - 9,
+                        .size = size, .bold = TRUE, .color = style->palette.dropped };
 
   if (!vw_plot_digit_has_rulers (model, out) || label.x + width > out->width
       || vw_plot_texts_figure_height (out->texts, size) > 16)

@@ -10,6 +10,8 @@
 
 #define POINTS_PER_MM (72 / 25.4)
 #define MM_PER_INCH 25.4
+#define MOST_SIDE 32767 /* of Cairo */
+#define MOST_PIXELS 250000000 /* 2 GB while it is encoded */
 
 static const char *const suffixes[] = { ".png", ".svg", ".pdf" };
 
@@ -39,8 +41,8 @@ vw_plot_export_pixels (const VwPlotDrawing *drawing, const VwPlotExport *options
 {
   double scale = pixels_per_unit (drawing, options);
 
-  *width = (guint) CLAMP (round (drawing->width * scale), 1, G_MAXUINT16);
-  *height = (guint) CLAMP (round (drawing->height * scale), 1, G_MAXUINT16);
+  *width = (guint) fmin (fmax (round (drawing->width * scale), 1), G_MAXUINT16);
+  *height = (guint) fmin (fmax (round (drawing->height * scale), 1), G_MAXUINT16);
 }
 
 /* @scale: from the drawing's units to the surface's */
@@ -163,10 +165,10 @@ render_pixels (const VwPlotDrawing *drawing, const VwPlotExport *options, GError
   guint width, height;
 
   vw_plot_export_pixels (drawing, options, &width, &height);
-  if (MAX (width, height) > G_MAXINT16)
+  if (MAX (width, height) > MOST_SIDE || (guint64) width * height > MOST_PIXELS)
     {
       vw_error_set (error, VW_ERROR_TOO_LARGE, NULL,
-                    N_ ("the picture would have more than %s pixels a side"), "32767");
+                    N_ ("the picture would have too many pixels; lower its size or resolution"));
       return NULL;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);

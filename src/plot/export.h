@@ -53,8 +53,8 @@ void vw_plot_export_pixels (const VwPlotDrawing *drawing, const VwPlotExport *op
  * PDF: its document information. SVG: title and desc. Nothing depends on the clock but a PDF's
  * date.
  *
- * Returns: (transfer full): the file, or %NULL with %VW_ERROR_TOO_LARGE for a picture of more
- *   than 32767 pixels a side, or %VW_ERROR_SYSTEM.
+ * Returns: (transfer full): the file, or %NULL with %VW_ERROR_TOO_LARGE for a PNG of more than
+ *   32767 pixels a side or 250 million, or %VW_ERROR_SYSTEM.
  */
 GBytes *vw_plot_export_render (const VwPlotDrawing *drawing, const VwPlotExport *options,
                                GError **error);

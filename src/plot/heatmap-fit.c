@@ -22,7 +22,8 @@ worth_of_cell (double cell)
 static double
 worth_of_parts (guint parts, gboolean counts)
 {
-  return (counts ? 10 : 0) + (parts & VW_PLOT_PART_AXES ? 3 : 0) + (parts & VW_PLOT_PART_MARGINS ? 8 : 0)
+  return (counts ? 10 : 0) + (parts & VW_PLOT_PART_AXES ? 3 : 0)
+         + (parts & VW_PLOT_PART_MARGINS ? 8 : 0)
          + (parts & VW_PLOT_PART_BAR ? 5 : 0) + (parts & VW_PLOT_PART_BAR_TITLE ? 1.5 : 0);
 }
 
@@ -36,7 +37,7 @@ fitting_font (double wanted, double unit_width, double room, double least)
 }
 
 static void
-choose_cell_fonts (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option)
+choose_cell_fonts (const VwPlotHeatmapPlan *plan, VwPlotFit *option)
 {
   double scale = plan->style->text_scale;
   double wanted = CLAMP (.30 * option->cell, 8 * scale, 15 * scale);
@@ -51,7 +52,7 @@ choose_cell_fonts (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option)
 
 /* Returns: whether the margins fit. */
 static gboolean
-choose_margin_font (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option)
+choose_margin_font (const VwPlotHeatmapPlan *plan, VwPlotFit *option)
 {
   double scale = plan->style->text_scale;
   double wanted = CLAMP (.265 * option->cell, 8 * scale, 13 * scale);
@@ -68,14 +69,13 @@ choose_margin_font (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option)
 }
 
 static void
-choose_names (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option, double width, double height)
+choose_names (const VwPlotHeatmapPlan *plan, VwPlotFit *option, double width, double height)
 {
   double scale = plan->style->text_scale;
   double line = vw_plot_texts_line_height (plan->texts, 1);
   double tallest = (option->cell - 1) / vw_plot_texts_figure_height (plan->texts, 1) / 1.4;
 
-  option->name_font = fitting_font (VW_PLOT_AXIS_FONT * scale, 0, 0, 0);
-  option->name_font = MIN (option->name_font, tallest);
+  option->name_font = MIN (VW_PLOT_AXIS_FONT * scale, tallest);
   if (option->name_font < LEGIBLE * scale)
     option->name_font = 0;
   option->names_upwards = plan->name_width * option->name_font > option->cell - 4;
@@ -88,7 +88,7 @@ choose_names (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option, double
 
 /* Lays the columns out from left to right. Returns: the right end. */
 static double
-place_columns (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+place_columns (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   double scale = plan->style->text_scale;
   double word = VW_PLOT_WORD_FONT * scale;
@@ -102,8 +102,8 @@ place_columns (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option,
   if (margins)
     names = MAX (names, word * MAX (plan->total_word_width, plan->precision_word_width));
   out->header_left = x;
-  out->left = ceil (x + names + VW_PLOT_HEATMAP_GAP);
-  x = out->left + plan->n * option->cell + VW_PLOT_HEATMAP_GAP;
+  out->left = ceil (x + names + VW_PLOT_GAP);
+  x = out->left + plan->n * option->cell + VW_PLOT_GAP;
   slot = MAX (option->cell, option->name_font > 0 ? plan->no_keypoints_width * word : 0);
   out->none_left = floor (x + (slot - option->cell) / 2);
   x += slot;
@@ -111,10 +111,10 @@ place_columns (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option,
     {
       double accuracy = plan->accuracy_word_width * word - slot;
 
-      out->total_left = x + VW_PLOT_HEATMAP_GAP;
+      out->total_left = x + VW_PLOT_GAP;
       out->total_width = MAX (MAX (plan->total_word_width * word, accuracy),
                               plan->row_total_width * option->margin_font);
-      out->recall_left = out->total_left + out->total_width + VW_PLOT_HEATMAP_GAP;
+      out->recall_left = out->total_left + out->total_width + VW_PLOT_GAP;
       out->recall_width = MAX (MAX (plan->recall_word_width * word, .9 * option->cell),
                                plan->recall_width * option->margin_font);
       x = out->recall_left + out->recall_width;
@@ -132,7 +132,7 @@ place_columns (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option,
 
 /* The same from top to bottom. Returns: the lower end. */
 static double
-place_rows (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+place_rows (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   double scale = plan->style->text_scale;
   double line = vw_plot_texts_line_height (plan->texts, 1);
@@ -151,7 +151,7 @@ place_rows (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, Vw
   if (option->parts & VW_PLOT_PART_MARGINS)
     {
       out->margin_height = MAX (.65 * option->cell, line * option->margin_font + 3);
-      out->total_top = y + VW_PLOT_HEATMAP_GAP;
+      out->total_top = y + VW_PLOT_GAP;
       out->precision_top = out->total_top + out->margin_height;
       y = out->precision_top + out->margin_height;
     }
@@ -160,7 +160,7 @@ place_rows (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, Vw
 
 /* Whether everything the option shows has its room inside the matrix's sides. */
 static gboolean
-is_drawable (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option)
+is_drawable (const VwPlotHeatmapPlan *plan, VwPlotFit *option)
 {
   double scale = plan->style->text_scale;
   double side = plan->n * option->cell;
@@ -171,13 +171,14 @@ is_drawable (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option)
     return FALSE;
   if (option->parts & VW_PLOT_PART_BAR && plan->n_ticks * line > side)
     return FALSE;
-  if (option->parts & VW_PLOT_PART_BAR_TITLE && plan->scale_width * VW_PLOT_WORD_FONT * scale > side)
+  if (option->parts & VW_PLOT_PART_BAR_TITLE
+      && plan->scale_width * VW_PLOT_WORD_FONT * scale > side)
     return FALSE;
   return !(option->parts & VW_PLOT_PART_MARGINS) || choose_margin_font (plan, option);
 }
 
 static gboolean
-fits (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option, double width, double height)
+fits (const VwPlotHeatmapPlan *plan, VwPlotFit *option, double width, double height)
 {
   VwPlotHeatmapLayout trial = { 0 };
 
@@ -189,7 +190,7 @@ fits (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option, double width, 
 
 /* Returns: %FALSE when there is none. */
 static gboolean
-find_largest_cell (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option, double width, double height)
+find_largest_cell (const VwPlotHeatmapPlan *plan, VwPlotFit *option, double width, double height)
 {
   double step = plan->style->whole_pixels ? 1 : 0.25;
 
@@ -200,22 +201,23 @@ find_largest_cell (const VwPlotHeatmapPlan *plan, VwPlotHeatmapOption *option, d
   return FALSE;
 }
 
-VwPlotHeatmapOption
+VwPlotFit
 vw_plot_heatmap_choose (const VwPlotHeatmapPlan *plan, double width, double height)
 {
-  VwPlotHeatmapOption best = { .cell = MIN_CELL };
+  VwPlotFit best = { .cell = MIN_CELL };
   double best_worth = -1;
 
   for (int parts = VW_PLOT_PARTS_END - 1; parts >= 0; parts--)
     {
-      VwPlotHeatmapOption option = { .parts = parts };
+      VwPlotFit option = { .parts = parts };
       gboolean orphan = parts & VW_PLOT_PART_BAR_TITLE && !(parts & VW_PLOT_PART_BAR);
       gboolean no_totals = parts & VW_PLOT_PART_MARGINS && plan->model->baseline != NULL;
       double worth;
 
       if (orphan || no_totals || !find_largest_cell (plan, &option, width, height))
         continue;
-      worth = worth_of_cell (option.cell / plan->style->text_scale) + worth_of_parts (parts, option.count_font > 0);
+      worth = worth_of_cell (option.cell / plan->style->text_scale)
+              + worth_of_parts (parts, option.count_font > 0);
       if (worth > best_worth)
         {
           best_worth = worth;
@@ -246,7 +248,7 @@ center (VwPlotHeatmapLayout *out, double right, double bottom)
 }
 
 void
-vw_plot_heatmap_place (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option,
+vw_plot_heatmap_place (const VwPlotHeatmapPlan *plan, const VwPlotFit *option,
                        VwPlotHeatmapLayout *out)
 {
   double right = place_columns (plan, option, out);

@@ -9,7 +9,7 @@ add_row_text (VwPlotHeatmapLayout *out, VwPlotLabel label, double row)
 }
 
 static void
-add_names (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_names (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   VwPlotLabel label = { .size = option->name_font, .color = plan->style->palette.dim };
   double middle = vw_plot_texts_line_height (plan->texts, option->name_font) / 2;
@@ -18,7 +18,7 @@ add_names (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwP
     {
       label.string = plan->model->classes[i];
       label.align = VW_PLOT_END;
-      label.x = out->left - VW_PLOT_HEATMAP_GAP;
+      label.x = out->left - VW_PLOT_GAP;
       label.tag = VW_PLOT_ROW_TAG (i);
       label.turn = VW_PLOT_ACROSS;
       label.max_width = option->row_names_width;
@@ -55,20 +55,23 @@ add_axes (const VwPlotHeatmapPlan *plan, VwPlotHeatmapLayout *out, guint parts)
 }
 
 static void
-add_column_heads (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_column_heads (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   double size = VW_PLOT_WORD_FONT * plan->style->text_scale;
   double line = vw_plot_texts_line_height (plan->texts, size);
   VwPlotLabel label = { .size = size, .color = plan->style->palette.dim, .align = VW_PLOT_CENTER };
   double slot = MAX (out->cell, plan->no_keypoints_width * size);
-  guint lines = vw_plot_texts_count_lines (plan->texts, plan->model->text->no_keypoints, size, slot);
+  const char *phrase = plan->model->text->no_keypoints;
+  gboolean one_line = vw_plot_texts_measure (plan->texts, phrase, size, FALSE) <= slot;
+  double width = one_line ? slot : plan->no_keypoints_width * size; /* the two alike */
+  guint lines = vw_plot_texts_count_lines (plan->texts, phrase, size, width);
 
   if (option->name_font <= 0)
     return;
-  label.string = plan->model->text->no_keypoints;
+  label.string = phrase;
   label.x = out->none_left + out->cell / 2;
   label.y = out->top - 3 - line * (lines - .5);
-  vw_plot_texts_add_lines (out->texts, &label, slot);
+  vw_plot_texts_add_lines (out->texts, &label, width);
   if (!(option->parts & VW_PLOT_PART_MARGINS))
     return;
   label.y = out->top - 3 - line / 2;
@@ -82,7 +85,7 @@ add_column_heads (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *opti
 }
 
 static void
-add_row_margins (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_row_margins (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   const VwPlotPalette *palette = &plan->style->palette;
   VwPlotLabel label = { .size = option->margin_font, .align = VW_PLOT_END };
@@ -101,7 +104,8 @@ add_row_margins (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *optio
 }
 
 static void
-add_column_margins (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_column_margins (const VwPlotHeatmapPlan *plan, const VwPlotFit *option,
+                    VwPlotHeatmapLayout *out)
 {
   const VwPlotPalette *palette = &plan->style->palette;
   double first = out->total_top + out->margin_height / 2;
@@ -126,7 +130,7 @@ add_column_margins (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *op
 }
 
 static void
-add_overall (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_overall (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   const VwPlotHeatmapText *text = plan->model->text;
   const VwPlotPalette *palette = &plan->style->palette;
@@ -135,8 +139,8 @@ add_overall (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, V
   double total_end = out->total_left + out->total_width;
   double word = VW_PLOT_WORD_FONT * plan->style->text_scale;
   VwPlotLabel labels[] = {
-    { text->total, out->left - VW_PLOT_HEATMAP_GAP, first, .size = word, .color = palette->dim },
-    { text->precision, out->left - VW_PLOT_HEATMAP_GAP, second, .size = word, .color = palette->dim },
+    { text->total, out->left - VW_PLOT_GAP, first, .size = word, .color = palette->dim },
+    { text->precision, out->left - VW_PLOT_GAP, second, .size = word, .color = palette->dim },
     { plan->grand_total, total_end, first, .size = option->margin_font, .bold = TRUE,
       .color = palette->text },
     { text->accuracy, total_end, second, .size = word, .color = palette->dim },
@@ -152,7 +156,7 @@ add_overall (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, V
 }
 
 static void
-add_scale (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_scale (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   double size = VW_PLOT_WORD_FONT * plan->style->text_scale;
   double half = vw_plot_texts_figure_height (plan->texts, size) / 2;
@@ -197,7 +201,7 @@ cell_ink (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapLayout *out, guint r
 }
 
 static void
-add_cells (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option, VwPlotHeatmapLayout *out)
+add_cells (const VwPlotHeatmapPlan *plan, const VwPlotFit *option, VwPlotHeatmapLayout *out)
 {
   VwPlotLabel label = { .align = VW_PLOT_CENTER };
 
@@ -229,7 +233,7 @@ vw_plot_heatmap_layout (const VwPlotHeatmap *model, double width, double height,
 {
   VwPlotTexts *texts = vw_plot_texts_new (style);
   g_auto (VwPlotHeatmapPlan) plan = { 0 };
-  VwPlotHeatmapOption option;
+  VwPlotFit option;
 
   vw_plot_heatmap_layout_clear (out);
   vw_plot_heatmap_plan_init (&plan, model, style, texts);

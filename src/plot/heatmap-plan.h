@@ -15,7 +15,7 @@ typedef enum {
 } VwPlotParts;
 
 #define VW_PLOT_MAX_TICKS 12
-#define VW_PLOT_HEATMAP_GAP 8.0
+#define VW_PLOT_GAP 8.0
 #define VW_PLOT_AXIS_FONT 12.0
 #define VW_PLOT_WORD_FONT 10.5
 #define VW_PLOT_BAR_WIDTH 12.0
@@ -55,7 +55,7 @@ typedef struct {
 } VwPlotHeatmapPlan;
 
 /**
- * VwPlotHeatmapOption:
+ * VwPlotFit:
  * @name_length: of the column names from the cells upwards
  *
  * One way to draw it: what is shown and in which sizes; a font of 0 is not shown.
@@ -68,7 +68,7 @@ typedef struct {
   gboolean names_upwards;
   double name_length;
   double row_names_width;
-} VwPlotHeatmapOption;
+} VwPlotFit;
 
 void vw_plot_heatmap_plan_init (VwPlotHeatmapPlan *self, const VwPlotHeatmap *model,
                                 const VwPlotStyle *style, VwPlotTexts *texts);
@@ -76,11 +76,11 @@ void vw_plot_heatmap_plan_clear (VwPlotHeatmapPlan *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotHeatmapPlan, vw_plot_heatmap_plan_clear)
 
 /* Returns: the way that shows most in a legible size. */
-VwPlotHeatmapOption vw_plot_heatmap_choose (const VwPlotHeatmapPlan *plan, double width,
+VwPlotFit vw_plot_heatmap_choose (const VwPlotHeatmapPlan *plan, double width,
                                             double height);
 
 /* Places everything but the texts, in the middle of @out's width and height. */
-void vw_plot_heatmap_place (const VwPlotHeatmapPlan *plan, const VwPlotHeatmapOption *option,
+void vw_plot_heatmap_place (const VwPlotHeatmapPlan *plan, const VwPlotFit *option,
                             VwPlotHeatmapLayout *out);
 
 /* Where a value stands on the colour scale. */

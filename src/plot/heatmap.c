@@ -3,6 +3,26 @@
 
 #include <math.h>
 
+static const char *const normalize_names[] = { "none", "true", "predicted", "all" };
+
+const char *
+vw_plot_normalize_name (VwPlotNormalize normalize)
+{
+  return normalize_names[normalize];
+}
+
+gboolean
+vw_plot_normalize_find (const char *name, VwPlotNormalize *normalize)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (normalize_names); i++)
+    if (g_str_equal (normalize_names[i], name))
+      {
+        *normalize = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static double
 share (double part, double whole)
 {
@@ -173,7 +193,8 @@ describe_without (const VwPlotHeatmap *model, int row)
                         : vw_metrics_support (metrics, row, VW_POPULATION_ALL);
   g_autofree char *count = vw_plot_format_count (model->numbers, part, FALSE);
   g_autofree char *total = vw_plot_format_count (model->numbers, whole, FALSE);
-  g_autofree char *quotient = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
+  g_autofree char *quotient
+      = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
 
   if (row < 0)
     return vw_plot_compose (model->text->describe_all_without, "count", count, "total", total,
@@ -189,7 +210,8 @@ describe_cell (const VwPlotHeatmap *model, VwPlotSpot spot)
   guint whole = whole_of (model, model->metrics, spot.row, spot.column);
   g_autofree char *count = vw_plot_format_count (model->numbers, part, FALSE);
   g_autofree char *total = vw_plot_format_count (model->numbers, whole, FALSE);
-  g_autofree char *quotient = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
+  g_autofree char *quotient
+      = vw_plot_format_percent (model->numbers, share (part, whole), 1, FALSE);
 
   return vw_plot_compose (model->text->describe_cell, "truth", model->classes[spot.row],
                           "prediction", model->classes[spot.column], "count", count, "total", total,

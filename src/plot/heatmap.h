@@ -17,6 +17,10 @@ typedef enum {
   VW_PLOT_NORMALIZE_ALL,
 } VwPlotNormalize;
 
+/* Name in settings and on the command line: "none", "true", "predicted", "all". */
+const char *vw_plot_normalize_name (VwPlotNormalize normalize);
+gboolean vw_plot_normalize_find (const char *name, VwPlotNormalize *normalize);
+
 /**
  * VwPlotRange:
  * @VW_PLOT_RANGE_FIXED: the scale ends at 100 %, or with counts at the largest class's support

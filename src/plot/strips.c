@@ -90,11 +90,12 @@ vw_plot_strips_layout_clear (VwPlotStripsLayout *layout)
 int
 vw_plot_strips_hit (const VwPlotStrips *model, const VwPlotStripsLayout *layout, double x, double y)
 {
-  double second = (x - layout->areas[0].x) / layout->scale;
+  const cairo_rectangle_t *area = &layout->areas[0];
+  double second = (x - area->x) / layout->scale;
   int found = -1;
 
-  if (layout->scale <= 0 || x < layout->areas[0].x || x > layout->areas[0].x + layout->areas[0].width
-      || y < 0 || y > layout->areas[1].y + layout->areas[1].height)
+  if (layout->scale <= 0 || x < area->x || x > area->x + area->width || y < 0
+      || y > layout->areas[1].y + layout->areas[1].height)
     return -1;
   for (guint i = 0; i < model->n_samples && model->samples[i].second <= second; i++)
     found = i;

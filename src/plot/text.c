@@ -159,6 +159,7 @@ vw_plot_texts_add (VwPlotTexts *self, const VwPlotLabel *label)
   along = label->align == VW_PLOT_START ? 0 : label->align == VW_PLOT_CENTER ? width / 2 : width;
   across = self->figure_height * label->size / 2;
   text.string = g_strdup (label->string);
+  text.unknown_glyphs = pango_layout_get_unknown_glyphs_count (self->measure);
   text.cut = pango_layout_is_ellipsized (self->measure);
   text.x = label->x + (label->turn == VW_PLOT_ACROSS ? -along
                        : label->turn == VW_PLOT_UPWARDS ? across : -across);

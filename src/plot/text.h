@@ -38,6 +38,7 @@ typedef struct {
  * @x, @y: start of the base line
  * @box: what the ink covers along y and the advance along x, turned as the text is
  * @cut: whether it ends in an ellipsis
+ * @unknown_glyphs: characters that no installed font has
  *
  * A text in its place.
  */
@@ -52,6 +53,7 @@ typedef struct {
   guint tag;
   cairo_rectangle_t box;
   gboolean cut;
+  guint unknown_glyphs;
 } VwPlotText;
 
 /**

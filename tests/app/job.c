@@ -11,6 +11,12 @@ typedef struct {
   GError *error;
 } Outcome;
 
+static Outcome
+outcome_new (void)
+{
+  return (Outcome){ g_main_loop_new (NULL, FALSE), g_ptr_array_new_with_free_func (g_free), NULL };
+}
+
 static void
 outcome_clear (Outcome *self)
 {
@@ -62,7 +68,7 @@ static void
 test_latest_only (void)
 {
   g_autoptr (VwJob) job = vw_job_new ();
-  Outcome outcome = { g_main_loop_new (NULL, FALSE), g_ptr_array_new_with_free_func (g_free), NULL };
+  Outcome outcome = outcome_new ();
 
   start (job, "slow", &outcome);
   start (job, "first", &outcome);
@@ -81,7 +87,7 @@ static void
 test_failure (void)
 {
   g_autoptr (VwJob) job = vw_job_new ();
-  Outcome outcome = { g_main_loop_new (NULL, FALSE), g_ptr_array_new_with_free_func (g_free), NULL };
+  Outcome outcome = outcome_new ();
 
   start (job, "fail", &outcome);
   g_main_loop_run (outcome.loop);
@@ -107,7 +113,7 @@ static void
 test_cancel_and_pace (void)
 {
   g_autoptr (VwJob) job = vw_job_new ();
-  Outcome outcome = { g_main_loop_new (NULL, FALSE), g_ptr_array_new_with_free_func (g_free), NULL };
+  Outcome outcome = outcome_new ();
   guint told = 0;
 
   g_signal_connect (job, "notify::fraction", G_CALLBACK (count), &told);

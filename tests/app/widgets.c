@@ -102,7 +102,8 @@ main (int argc, char **argv)
   application = vw_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
-  g_test_add_data_func ("/window/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT), test_pages);
+  g_test_add_data_func ("/window/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
+                        test_pages);
   g_test_add_data_func ("/window/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK), test_pages);
   g_test_add_func ("/window/train", test_train);
   g_test_add_func ("/window/close-while-training", test_close_while_training);

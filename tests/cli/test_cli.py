@@ -7,11 +7,13 @@ import os
 import pathlib
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
+import xml.etree.ElementTree
 
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
@@ -145,6 +147,45 @@ class Cli(unittest.TestCase):
         self.good("matrix", report, "-o", shares, "--normalize", "true")
         self.assertLessEqual(float(list(csv.reader(shares.open()))[1][1]), 1)
 
+    def test_matrix_as_pictures(self):
+        model = self.train()
+        report = self.folder / "report.json"
+        report.write_text(self.good("evaluate", model, "sample", "--json"))
+        no_display = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
+        for source in (model, report):
+            for ending in ("png", "svg", "pdf"):
+                out = self.folder / f"matrix.{ending}"
+                self.good("matrix", source, "-o", out, "--normalize", "true", "--title", "A <b> & c",
+                          "--colormap", "ylgnbu", "--lang", "fr", env=no_display)
+        png = (self.folder / "matrix.png").read_bytes()
+        self.assertEqual(png[:8], b"\x89PNG\r\n\x1a\n")
+        width, height = struct.unpack(">II", png[16:24])
+        self.assertEqual(width, round(170 / 25.4 * 300))
+        self.assertTrue(0.6 * width < height < 1.2 * width, height)
+        svg = xml.etree.ElementTree.parse(self.folder / "matrix.svg").getroot()
+        self.assertEqual(svg.findtext("{http://www.w3.org/2000/svg}title"), "A <b> & c")
+        self.assertEqual((self.folder / "matrix.pdf").read_bytes()[:5], b"%PDF-")
+
+    def test_matrix_colours_and_shares_change_the_picture(self):
+        model = self.train()
+        pictures = set()
+        for more in ([], ["--colormap", "greys"], ["--normalize", "all"], ["--title", "Other"]):
+            out = self.folder / "matrix.png"
+            self.good("matrix", model, "-o", out, *more)
+            pictures.add(out.read_bytes())
+        self.assertEqual(len(pictures), 4)
+
+    def test_matrix_refuses_before_it_writes(self):
+        model = self.train()
+        for name, more, says in [
+                ("m.png", ["--colormap", "viridis"], "colormap: “viridis” is not one of blues"),
+                ("m.png", ["--colormap", "difference"], "colormap"),
+                ("m.png", ["--normalize", "rows"], "normalize"), ("m.jpeg", [], ".png, .svg, .pdf")]:
+            with self.subTest(name=name, more=more):
+                self.bad(2, "matrix", model, "-o", self.folder / name, *more, says=says)
+                self.assertFalse((self.folder / name).exists())
+        self.bad(1, "matrix", model, "-o", "/nowhere/m.png", says="/nowhere/m.png")
+
     def test_predict_files(self):
         model = self.train()
         digit = self.folder / "digit.pgm"
@@ -207,6 +248,20 @@ class Cli(unittest.TestCase):
                 self.assertLess(time.monotonic() - begin, 5)
                 self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_installed_elsewhere(self):
+        """What meson installs into a folder of its own finds its data and its languages there."""
+        build = os.environ.get("MESON_BUILD_ROOT") or pathlib.Path(CLI).resolve().parents[2]
+        subprocess.run(["meson", "install", "-C", str(build), "--no-rebuild", "--quiet", "--destdir",
+                        str(self.folder)], check=True, capture_output=True)
+        [program] = self.folder.rglob("bin/visual-words-cli")
+        environment = {k: v for k, v in os.environ.items()
+                       if k not in ("VW_DATADIR", "VW_LOCALEDIR")}
+        environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}
+        result = subprocess.run([program, "info", "sample"], env=environment, text=True,
+                                capture_output=True)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("Apprentissage", result.stdout)
+
     def test_french(self):
         french = {"LANGUAGE": "fr"}
         self.assertIn("Matrice de confusion", self.good("train", "sample", *QUICK, env=french))
@@ -216,6 +271,7 @@ class Cli(unittest.TestCase):
         self.good("matrix", model, "-o", out, "--lang", "fr")
         self.assertIn("sans points clés", out.read_text())
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
     def test_full_mnist(self):
         self.assertTrue(self.json("info", MNIST)["mnist"])

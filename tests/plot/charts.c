@@ -28,7 +28,7 @@ check_funnel (double width, double height, const VwPlotStyle *style, gboolean fr
 {
   VwPlotFunnel model = sample_funnel (french, clothes);
 
-  if (width >= 260 * style->text_scale)
+  if (width >= 200 * style->text_scale)
     CHECK (Funnel, funnel, model, 0.0);
 }
 

@@ -26,6 +26,7 @@ check_texts (const VwPlotTexts *texts, double width, double height, const char *
           || box->y + box->height > height)
         g_error ("%s: “%s” at %g, %g, %g × %g is not inside %g × %g", what, text->string, box->x,
                  box->y, box->width, box->height, width, height);
+      g_assert_cmpuint (text->unknown_glyphs, ==, 0);
       for (guint j = 0; j < i; j++)
         if (overlap (box, &vw_plot_texts_get (texts, j)->box))
           g_error ("%s: “%s” at %g, %g covers “%s” in %g × %g", what, text->string, box->x, box->y,
@@ -88,6 +89,6 @@ need_test_font (void)
   if (!found)
     {
       g_print ("1..0 # SKIP the font Cantarell is not installed\n");
-      exit (77);
+      exit (0);
     }
 }

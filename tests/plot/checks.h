@@ -20,7 +20,7 @@ guint32 pixel_at (cairo_surface_t *surface, double x, double y);
 /* The opaque pixel of that colour. */
 guint32 pixel_of (VwPlotColor color);
 
-/* Exits 77 when the font of the tests is not installed. */
+/* Ends the program, all tests skipped, when the font of the tests is not installed. */
 void need_test_font (void);
 
 G_END_DECLS

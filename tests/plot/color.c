@@ -73,6 +73,35 @@ test_ends_and_stops (void)
   g_assert_false (vw_plot_map_find ("rainbow", &map));
 }
 
+/* Single stops as ColorBrewer publishes them, Blues being matplotlib's too. */
+static void
+test_published_stops (void)
+{
+  static const struct {
+    VwPlotMap map;
+    double position;
+    guint32 rgb;
+  } stops[] = {
+    { VW_PLOT_MAP_BLUES, 0 / 8.0, 0xf7fbff },       { VW_PLOT_MAP_BLUES, 3 / 8.0, 0x9ecae1 },
+    { VW_PLOT_MAP_BLUES, 4 / 8.0, 0x6baed6 },       { VW_PLOT_MAP_BLUES, 5 / 8.0, 0x4292c6 },
+    { VW_PLOT_MAP_BLUES, 6 / 8.0, 0x2171b5 },       { VW_PLOT_MAP_BLUES, 8 / 8.0, 0x08306b },
+    { VW_PLOT_MAP_YLGNBU, 3 / 8.0, 0x7fcdbb },      { VW_PLOT_MAP_YLGNBU, 6 / 8.0, 0x225ea8 },
+    { VW_PLOT_MAP_GREYS, 4 / 8.0, 0x969696 },       { VW_PLOT_MAP_GREYS, 6 / 8.0, 0x525252 },
+    { VW_PLOT_MAP_DIFFERENCE, 0, 0x7f2704 },        { VW_PLOT_MAP_DIFFERENCE, .25, 0xfd8d3c },
+    { VW_PLOT_MAP_DIFFERENCE, .5, 0xf7f7f7 },       { VW_PLOT_MAP_DIFFERENCE, .75, 0x6baed6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      VwPlotColor color = vw_plot_map_color (stops[i].map, FALSE, stops[i].position);
+      VwPlotColor published = vw_plot_color_from_rgb (stops[i].rgb);
+
+      g_assert_cmpfloat_with_epsilon (color.red, published.red, 1e-9);
+      g_assert_cmpfloat_with_epsilon (color.green, published.green, 1e-9);
+      g_assert_cmpfloat_with_epsilon (color.blue, published.blue, 1e-9);
+    }
+}
+
 static void
 test_palettes_are_readable (void)
 {
@@ -102,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/color/readable-on-maps", test_text_is_readable_on_every_map);
   g_test_add_func ("/color/maps-start-at-the-page", test_maps_start_at_the_page);
   g_test_add_func ("/color/ends-and-stops", test_ends_and_stops);
+  g_test_add_func ("/color/published-stops", test_published_stops);
   g_test_add_func ("/color/palettes", test_palettes_are_readable);
   return g_test_run ();
 }

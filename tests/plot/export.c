@@ -231,6 +231,39 @@ test_long_texts_take_lines (void)
   g_assert_cmpfloat (height, >, bare_height + 100);
 }
 
+static void
+paint_digit (cairo_t *cr, gconstpointer data)
+{
+  VwPlotDigit model = sample_digit (TRUE);
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  vw_plot_digit_layout (&model, 400, 400, data, &layout);
+  vw_plot_digit_paint (cr, &model, &layout, data, NULL);
+}
+
+/* Any chart can be a figure, in any format. */
+static void
+test_digit_as_figure (void)
+{
+  g_autoptr (VwPlotFigure) figure = vw_plot_figure_new (&words, "fr", "Cantarell");
+  VwPlotDrawing chart = { 400, 400, paint_digit, vw_plot_figure_get_style (figure) };
+  VwPlotDrawing drawing;
+
+  vw_plot_figure_set_chart (figure, &chart, 34);
+  drawing = vw_plot_figure_get_drawing (figure);
+  check_texts (vw_plot_figure_get_texts (figure), drawing.width, drawing.height, "digit");
+  g_assert_cmpfloat (drawing.height, >, 400);
+  for (guint format = VW_PLOT_PNG; format <= VW_PLOT_PDF; format++)
+    {
+      VwPlotExport options = options_for (format);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = vw_plot_export_render (&drawing, &options, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+    }
+}
+
 /* A failed export leaves the file that was there. */
 static void
 test_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
@@ -244,9 +277,12 @@ test_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
   g_autofree char *content = NULL;
 
   scratch_write (&fixture->folder, "kept.png", "old", 3);
-  options.resolution = 100000;
-  g_assert_false (vw_plot_export_write (&fixture->drawing, &options, file, NULL, &too_large));
-  g_assert_error (too_large, VW_ERROR, VW_ERROR_TOO_LARGE);
+  for (options.resolution = 2700; options.resolution < 1e6; options.resolution *= 10)
+    {
+      g_clear_error (&too_large);
+      g_assert_false (vw_plot_export_write (&fixture->drawing, &options, file, NULL, &too_large));
+      g_assert_error (too_large, VW_ERROR, VW_ERROR_TOO_LARGE);
+    }
   options.resolution = 50;
   g_cancellable_cancel (cancelled);
   g_assert_false (vw_plot_export_write (&fixture->drawing, &options, file, cancelled, &error));
@@ -296,6 +332,7 @@ main (int argc, char **argv)
   ADD ("/export/same-bytes", test_same_bytes_again);
   ADD ("/figure/light", test_figure_is_light_and_whole);
   g_test_add_func ("/figure/long-texts", test_long_texts_take_lines);
+  g_test_add_func ("/figure/digit", test_digit_as_figure);
   g_test_add_func ("/export/formats", test_formats_by_name);
   return g_test_run ();
 }

@@ -246,6 +246,12 @@ test_figures_of_the_notebook (void)
   vw_plot_heatmap_layout (&model, 808, 660, &style, &layout);
   g_assert_true (has_text (layout.texts, "63.23\u202f%"));
   g_assert_true (has_text (layout.texts, "9,971"));
+  model.population = VW_POPULATION_ALL;
+  model.normalize = VW_PLOT_NORMALIZE_ALL; /* so that no cell says what the margins do */
+  vw_plot_heatmap_layout (&model, 808, 660, &style, &layout);
+  g_assert_true (has_text (layout.texts, "93.8\u202f%")); /* recall of the 1, as in the report */
+  g_assert_true (has_text (layout.texts, "78.5\u202f%")); /* its precision */
+  g_assert_true (has_text (layout.texts, "10.7\u202f%")); /* its share of all images */
   g_assert_true (has_text (layout.texts, "29"));
 }
 
@@ -348,6 +354,55 @@ test_arrow_keys_stay_inside (void)
 }
 
 static void
+test_normalize_names (void)
+{
+  VwPlotNormalize found;
+
+  for (guint i = 0; i <= VW_PLOT_NORMALIZE_ALL; i++)
+    {
+      g_assert_true (vw_plot_normalize_find (vw_plot_normalize_name (i), &found));
+      g_assert_cmpint (found, ==, i);
+    }
+  g_assert_false (vw_plot_normalize_find ("rows", &found));
+}
+
+static gpointer
+paint_on_thread (gpointer data)
+{
+  g_autoptr (VwMetrics) notebook = sample_notebook ();
+  VwPlotHeatmap model = sample_heatmap (notebook, FALSE);
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+
+  return paint (&model, data, &style, NULL);
+}
+
+/* One layout may be painted by several threads at once. */
+static void
+test_threads (void)
+{
+  g_autoptr (VwMetrics) notebook = sample_notebook ();
+  VwPlotHeatmap model = sample_heatmap (notebook, FALSE);
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  g_auto (VwPlotHeatmapLayout) layout = { 0 };
+  GThread *threads[4];
+  cairo_surface_t *first;
+
+  vw_plot_heatmap_layout (&model, 500, 400, &style, &layout);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("paint", paint_on_thread, &layout);
+  first = paint_on_thread (&layout);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      cairo_surface_t *other = g_thread_join (threads[i]);
+
+      g_assert_cmpmem (cairo_image_surface_get_data (first), 500 * 400 * 4,
+                       cairo_image_surface_get_data (other), 500 * 400 * 4);
+      cairo_surface_destroy (other);
+    }
+  cairo_surface_destroy (first);
+}
+
+static void
 test_no_images (void)
 {
   g_autoptr (VwMetrics) nothing = vw_metrics_new (10);
@@ -384,6 +439,8 @@ main (int argc, char **argv)
   g_test_add_func ("/heatmap/difference", test_difference);
   g_test_add_func ("/heatmap/describe", test_what_a_screen_reader_hears);
   g_test_add_func ("/heatmap/move", test_arrow_keys_stay_inside);
+  g_test_add_func ("/heatmap/normalize-names", test_normalize_names);
+  g_test_add_func ("/heatmap/threads", test_threads);
   g_test_add_func ("/heatmap/empty", test_no_images);
   return g_test_run ();
 }

@@ -42,7 +42,8 @@ const VwPlotHeatmapText sample_french = {
   .describe_row = "vérité {truth} : {count} justes sur {total}, rappel {recall}",
   .describe_column = "prédiction {prediction} : {count} justes sur {total}, précision {precision}",
   .describe_all_without = "sans point clé : {count} sur {total} ({share})",
-  .describe_difference = "vérité {truth}, prédiction {prediction} : {before}, puis {after} ({change})",
+  .describe_difference
+  = "vérité {truth}, prédiction {prediction} : {before}, puis {after} ({change})",
 };
 
 VwMetrics *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/bars.h"
+#include "plot/words.h"
 #include "plot/digit.h"
 #include "plot/distribution.h"
 #include "plot/dumbbells.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plot/bars.h"
+#include "plot/words.h"
 
+#include "plot/patch.h"
 #include "plot/scale.h"
 #include "plot/shapes.h"
 
@@ -134,7 +135,8 @@ vw_plot_words_layout (const VwPlotWords *model, double width, double height,
   out->height = height;
   out->n_words = model->n_words;
   line = vw_plot_texts_line_height (out->texts, FONT * style->text_scale);
-  out->left = ceil (vw_plot_texts_measure (out->texts, "0.00", FONT * style->text_scale, FALSE)) + 8;
+  out->left = ceil (vw_plot_texts_measure (out->texts, "0.00", FONT * style->text_scale, FALSE));
+  out->left += 8;
   room = width - out->left - 2;
   out->slot = model->n_words > 0 ? MIN (room / model->n_words, WIDEST_SLOT * 1.5) : room;
   place_rows (model, style, out);
@@ -160,30 +162,6 @@ vw_plot_words_hit (const VwPlotWordsLayout *layout, double x, double y)
       || y >= layout->height)
     return -1;
   return MIN ((int) ((x - layout->left) / layout->slot), (int) layout->n_words - 1);
-}
-
-void
-vw_plot_patch_paint (cairo_t *cr, const VwPlotStyle *style, const guint8 *patch, guint side,
-                     const cairo_rectangle_t *area)
-{
-  cairo_surface_t *ink = cairo_image_surface_create (CAIRO_FORMAT_A8, side, side);
-  guint8 *data = cairo_image_surface_get_data (ink);
-  int stride = cairo_image_surface_get_stride (ink);
-
-  for (guint y = 0; data != NULL && y < side; y++)
-    for (guint x = 0; x < side; x++)
-      data[y * stride + x] = patch[y * side + x];
-  cairo_surface_mark_dirty (ink);
-  vw_plot_fill (cr, area, style->palette.paper);
-  cairo_save (cr);
-  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  cairo_clip (cr);
-  cairo_translate (cr, area->x, area->y);
-  cairo_scale (cr, area->width / side, area->height / side);
-  vw_plot_color_set (cr, style->palette.ink);
-  cairo_mask_surface (cr, ink, 0, 0);
-  cairo_restore (cr);
-  cairo_surface_destroy (ink);
 }
 
 static void

@@ -76,8 +76,4 @@ int vw_plot_words_hit (const VwPlotWordsLayout *layout, double x, double y);
 void vw_plot_words_paint (cairo_t *cr, const VwPlotWords *model, const VwPlotWordsLayout *layout,
                           const VwPlotStyle *style, int pointed);
 
-/* Paints a patch as ink on paper, @side × @side bytes into @area. */
-void vw_plot_patch_paint (cairo_t *cr, const VwPlotStyle *style, const guint8 *patch, guint side,
-                          const cairo_rectangle_t *area);
-
 G_END_DECLS

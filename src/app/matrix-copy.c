@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/matrix-copy.h"
+
+#include <string.h>
+
+#define WIDTH 170 /* mm */
+#define RESOLUTION 200 /* dots per inch: sharp in a document, light in a message */
+
+typedef struct {
+  GBytes *picture;
+  char *table;
+} Content;
+
+static void
+content_free (gpointer data)
+{
+  Content *self = data;
+
+  g_bytes_unref (self->picture);
+  g_free (self->table);
+  g_free (self);
+}
+
+static gpointer
+make_content (gpointer input, const VwTask *task, GError **error)
+{
+  const VwPlotExport options = { .format = VW_PLOT_PNG, .width = WIDTH, .resolution = RESOLUTION };
+  GBytes *picture = vw_matrix_paper_render (input, &options, error);
+  Content *content;
+
+  if (picture == NULL)
+    return NULL;
+  content = g_new (Content, 1);
+  content->picture = picture;
+  content->table = vw_matrix_paper_format_table (input, VW_TABLE_CSV);
+  return content;
+}
+
+static void
+put_content (gpointer result, const GError *error, gpointer data)
+{
+  GtkWidget *widget = data;
+  Content *content = result;
+  g_autoptr (GBytes) text = NULL;
+  GdkContentProvider *parts[3];
+
+  if (content == NULL)
+    {
+      g_message ("copying the figure: %s", error->message);
+      return;
+    }
+  text = g_bytes_new (content->table, strlen (content->table));
+  parts[0] = gdk_content_provider_new_for_bytes ("image/png", content->picture);
+  parts[1] = gdk_content_provider_new_for_bytes ("text/csv", text);
+  parts[2] = gdk_content_provider_new_typed (G_TYPE_STRING, content->table);
+  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  content_free (content);
+}
+
+static void
+free_paper (gpointer data)
+{
+  vw_matrix_paper_free (data);
+}
+
+void
+vw_matrix_copy (GtkWidget *widget, VwJob *job, VwMatrixPaper *paper)
+{
+  const VwJobWork work = { .run = make_content, .input = paper, .free_input = free_paper,
+                           .free_result = content_free, .done = put_content, .data = widget };
+
+  vw_job_start (job, &work);
+}
+
+void
+vw_matrix_copy_text (GtkWidget *widget, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}

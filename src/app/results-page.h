@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define VW_TYPE_RESULTS_PAGE (vw_results_page_get_type ())
+G_DECLARE_FINAL_TYPE (VwResultsPage, vw_results_page, VW, RESULTS_PAGE, AdwBin)
+
+/* How well the session's model did in its test: matrix, digits behind each cell, report. */
+GtkWidget *vw_results_page_new (VwSession *session);
+
+G_END_DECLS

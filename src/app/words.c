@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/words.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *
+translate (const char *text)
+{
+  return _(text);
+}
+
+/*
+ * Has gettext speak @language. It has no other way to ask for one language among several, and
+ * looks at the variable again only after a call of textdomain().
+ */
+static char *
+enter (const char *language)
+{
+  char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  textdomain (GETTEXT_PACKAGE);
+  return before;
+}
+
+static void
+leave (char *before)
+{
+  g_setenv ("LANGUAGE", before != NULL ? before : "", TRUE);
+  textdomain (GETTEXT_PACKAGE);
+  g_free (before);
+}
+
+const char *
+vw_words_language (void)
+{
+  /* Without a catalogue gettext gives its argument back: numbers then are English too. */
+  return *translate ("") != '\0' ? g_get_language_names ()[0] : "en";
+}
+
+void
+vw_words_init (VwPlotMatrixWords *self, const char *language)
+{
+  char *before;
+
+  if (language == NULL)
+    {
+      vw_plot_matrix_words_init (self, vw_words_language (), translate);
+      return;
+    }
+  before = enter (language);
+  vw_plot_matrix_words_init (self, language, translate);
+  leave (before);
+}
+
+char *
+vw_words_made_from (const VwPlotMatrixWords *self, const VwModel *model)
+{
+  char *before = enter (self->language);
+  char *text = vw_plot_matrix_words_made_from (self, model);
+
+  leave (before);
+  return text;
+}
