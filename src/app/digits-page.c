@@ -145,7 +145,7 @@ adapt (VwDigitsPage *self)
 {
   vw_digit_grid_set_narrow (self->grid, self->narrow);
   vw_layer_switches_set_narrow (self->layers, self->narrow);
-  vw_words_pane_set_low (self->words, self->low);
+  vw_words_pane_set_size (self->words, self->low, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }

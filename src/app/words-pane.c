@@ -18,6 +18,7 @@ struct _VwWordsPane {
   GtkLabel *summary;
   VwWordsView *words;
   VwScoresView *scores;
+  GtkWidget *score_part;
 };
 
 G_DEFINE_FINAL_TYPE (VwWordsPane, vw_words_pane, GTK_TYPE_BOX)
@@ -73,10 +74,11 @@ vw_words_pane_set_inspector (VwWordsPane *self, VwInspector *inspector)
 }
 
 void
-vw_words_pane_set_low (VwWordsPane *self, gboolean low)
+vw_words_pane_set_size (VwWordsPane *self, gboolean low, gboolean narrow)
 {
   g_return_if_fail (VW_IS_WORDS_PANE (self));
   gtk_widget_set_size_request (GTK_WIDGET (self->words), -1, low ? LOW_HEIGHT : HEIGHT);
+  gtk_widget_set_visible (self->score_part, !narrow);
 }
 
 static void
@@ -100,6 +102,7 @@ vw_words_pane_class_init (VwWordsPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, summary);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, words);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, scores);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, score_part);
 }
 
 static void
