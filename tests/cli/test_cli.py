@@ -233,13 +233,25 @@ class Cli(unittest.TestCase):
     def test_too_few_descriptors(self):
         self.bad(1, "train", "sample", "--max-train", "5", "--words", "5000", says="too few")
 
+    def wait_until_it_listens(self, process):
+        """An interrupt before the program handles it would end it as it ends any program."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+            blocked = int(re.search(r"^SigBlk:\s*(\w+)", status, re.M).group(1), 16)
+            if blocked >> (signal.SIGINT - 1) & 1:
+                return
+            time.sleep(0.002)
+        self.fail("the program does not handle SIGINT")
+
     def test_interrupt_leaves_nothing(self):
         out = self.folder / "m.vwm"
-        for delay in (0.05, 0.4, 1.0):
+        for delay in (0, 0.05, 0.4, 1.0):
             with self.subTest(delay=delay):
                 process = subprocess.Popen([CLI, "train", "sample", "-o", str(out), "--preset", "tuned",
                                             "--words", "4000", "--threads", "1"],
                                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                self.wait_until_it_listens(process)
                 time.sleep(delay)
                 process.send_signal(signal.SIGINT)
                 begin = time.monotonic()
