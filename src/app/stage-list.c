@@ -205,7 +205,7 @@ new_row (VwStageList *self, VwStage stage)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vw_training_texts_stage (stage), -1);
   add_state (row, box);
-  row->name = add_label (box, 92, 0);
+  row->name = add_label (box, 104, 0); /* "Histogrammes" */
   gtk_label_set_text (row->name, vw_training_texts_stage (stage));
   row->detail = add_label (box, -1, 0);
   gtk_label_set_ellipsize (row->detail, PANGO_ELLIPSIZE_END);
