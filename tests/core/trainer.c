@@ -88,6 +88,7 @@ test_reuse (void)
   VwStageRecord records[VW_N_STAGES];
   g_autoptr (VwModel) first = run (kept, &training, records);
 
+  g_assert_nonnull (first);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autoptr (VwTrainer) fresh = vw_trainer_new ();
