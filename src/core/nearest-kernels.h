@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * VwNearestKernels:
- * @scores: for each of 4 descriptors (4 × 32 numbers) and each word of @blocks blocks, dot product
+ * @scores: for each of 4 descriptors (4 × 32 numbers) and each word of @blocks blocks, an even number, dot product
  *   with the word minus half its squared length: the greatest belongs to the nearest word. @centres
  *   is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks), @best the greatest of
  *   each row. Rounded somehow.

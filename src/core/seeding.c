@@ -9,6 +9,7 @@
 #define DIMS VW_DESCRIPTOR_BYTES
 #define POINTS_PER_CHUNK 2048
 #define MOST_TRIALS 16
+#define LOOK_AHEAD 16
 
 typedef struct {
   const guint8 *sample;
@@ -25,11 +26,17 @@ guint8 *
 vw_sample_descriptors (const guint8 *descriptors, gsize n, gsize count, VwRandom *random)
 {
   guint8 *sample = g_malloc_n (count, DIMS);
+  g_autofree guint32 *drawn = g_new (guint32, count);
 
   for (gsize i = 0; i < count; i++)
-    memcpy (sample + i * DIMS,
-            descriptors + (gsize) vw_random_below (random, (guint32) MIN (n, G_MAXUINT32)) * DIMS,
-            DIMS);
+    drawn[i] = vw_random_below (random, (guint32) MIN (n, G_MAXUINT32));
+  for (gsize i = 0; i < count; i++)
+    {
+      /* They lie all over the memory: asked for in time, they need not be waited for. */
+      if (i + LOOK_AHEAD < count)
+        __builtin_prefetch (descriptors + (gsize) drawn[i + LOOK_AHEAD] * DIMS);
+      memcpy (sample + i * DIMS, descriptors + (gsize) drawn[i] * DIMS, DIMS);
+    }
   return sample;
 }
 
