@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * VwNearestKernels:
- * @scores: for each of 4 descriptors (4 × 32 numbers) and each word of @blocks blocks, an even number, dot product
- *   with the word minus half its squared length: the greatest belongs to the nearest word. @centres
- *   is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks), @best the greatest of
+ * @scores: for each of 4 descriptors (4 × 32 numbers) and each word of @blocks blocks, an even
+ *   number, dot product with the word minus half its squared length: the greatest belongs to the
+ *   nearest word. @centres is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks), @best the greatest of
  *   each row. Rounded somehow.
  * @near_best: how many of 8 × @blocks scores are at least @limit; *@index is the only one's
  * @hamming: the nearest of @words patterns of 4 × 64 bits, the lowest of equals; *@distance is its
