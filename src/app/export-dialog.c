@@ -6,6 +6,7 @@
 #include "app/job.h"
 #include "app/matrix-copy.h"
 #include "app/words.h"
+#include "core/file-write.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -232,10 +233,7 @@ write_file (gpointer input, const VwTask *task, GError **error)
   Writing *writing = input;
   g_autoptr (GBytes) bytes = render (writing, error);
 
-  if (bytes == NULL
-      || !g_file_set_contents_full (writing->path, g_bytes_get_data (bytes, NULL),
-                                    g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                    error))
+  if (bytes == NULL || !vw_file_write (writing->path, bytes, error))
     return NULL;
   return g_strdup (writing->path);
 }

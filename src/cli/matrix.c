@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/matrix-source.h"
 #include "core/error.h"
+#include "core/file-write.h"
 #include "core/report.h"
 #include "plot/matrix-figure.h"
 
@@ -107,9 +108,10 @@ write_table (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMatr
   const VwReport report = { source->metrics, (const char *const *) source->class_names,
                             &words->report, VW_POPULATION_ALL };
   g_autoptr (VwTable) table = vw_report_matrix (&report, plan->normalization);
-  g_autofree char *text = vw_table_format (table, plan->table);
+  char *text = vw_table_format (table, plan->table);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  return vw_file_write (path, bytes, error);
 }
 
 static gboolean
@@ -137,10 +139,7 @@ write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMa
                                 .resolution = PICTURE_RESOLUTION };
   g_autoptr (GBytes) bytes = vw_plot_matrix_figure_render (&figure, &export, error);
 
-  return bytes != NULL
-         && g_file_set_contents_full (options->output, g_bytes_get_data (bytes, NULL),
-                                      g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
-                                      0666, error);
+  return bytes != NULL && vw_file_write (options->output, bytes, error);
 }
 
 static int
