@@ -165,12 +165,9 @@ replace_all (VwDigitModel *self)
 static void
 count_again (VwDigitModel *self)
 {
-  VwModel *model = vw_session_get_model (self->session);
-
   vw_digit_counts_start (self->counts, vw_session_get_dataset (self->session),
                          vw_session_get_split (self->session),
-                         model != NULL ? &model->parameters
-                                       : vw_session_get_parameters (self->session));
+                         vw_session_get_settings (self->session));
 }
 
 static void
@@ -205,7 +202,7 @@ vw_digit_model_new (VwSession *session)
     void (*handler) (VwDigitModel *self);
   } followed[] = {
     { "notify::dataset", on_images_changed }, { "notify::split", on_images_changed },
-    { "notify::model", on_model_changed },    { "notify::parameters", count_again },
+    { "notify::model", on_model_changed },    { "notify::settings", count_again },
     { "notify::filter", refilter },
   };
 

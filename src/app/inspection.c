@@ -41,7 +41,7 @@ static gboolean
 recognize (VwInspection *self, const guint8 *image, GError **error)
 {
   g_autoptr (VwRecognizer) recognizer
-      = vw_recognizer_new (self->model, vw_dataset_get_rows (self->dataset),
+      = vw_recognizer_new (self->model, &self->parameters, vw_dataset_get_rows (self->dataset),
                            vw_dataset_get_cols (self->dataset), error);
   const VwRecognition *seen
       = recognizer != NULL ? vw_recognizer_run (recognizer, image, error) : NULL;
@@ -65,7 +65,7 @@ detect (VwInspection *self, const guint8 *image, GError **error)
 }
 
 VwInspection *
-vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParameters *parameters,
+vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParameters *settings,
                    VwModel *model, GError **error)
 {
   g_autoptr (VwInspection) self = g_new0 (VwInspection, 1);
@@ -76,7 +76,7 @@ vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParam
   self->split = split;
   self->index = index;
   self->model = model != NULL ? vw_model_ref (model) : NULL;
-  self->parameters = model != NULL ? model->parameters : *parameters;
+  self->parameters = *settings;
   self->predicted = VW_NO_PREDICTION;
   if (!(model != NULL ? recognize (self, image, error) : detect (self, image, error)))
     return NULL;

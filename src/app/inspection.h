@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * VwInspection:
- * @parameters: what it was made with: the model's, when there is one
+ * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
  * @frame: keypoints, descriptors and counts; a copy, owned
  * @model: (nullable): all members below mean something only with it
@@ -42,7 +42,7 @@ typedef struct {
 
 /**
  * vw_inspection_new:
- * @parameters: for the keypoints when there is no model
+ * @settings: for the keypoints, also with a model
  * @model: (nullable):
  *
  * Synchronous, a few milliseconds; safe from any thread.
@@ -50,7 +50,7 @@ typedef struct {
  * Returns: (transfer full): or %NULL with %VW_ERROR_PARAMETER or %VW_ERROR_SYSTEM.
  */
 VwInspection *vw_inspection_new (VwDataset *dataset, VwSplit split, guint index,
-                                 const VwParameters *parameters, VwModel *model, GError **error);
+                                 const VwParameters *settings, VwModel *model, GError **error);
 VwInspection *vw_inspection_ref (VwInspection *self);
 void vw_inspection_unref (VwInspection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)

@@ -86,7 +86,7 @@ start (VwInspector *self)
     }
   wish = g_new0 (Wish, 1);
   *wish = (Wish){ vw_dataset_ref (dataset), split, index,
-                  *vw_session_get_parameters (self->session),
+                  *vw_session_get_settings (self->session),
                   model != NULL ? vw_model_ref (model) : NULL };
   vw_job_start (self->job, &(VwJobWork){ inspect, wish, (GDestroyNotify) wish_free,
                                          (GDestroyNotify) vw_inspection_unref, on_inspected,
@@ -97,7 +97,7 @@ VwInspector *
 vw_inspector_new (VwSession *session)
 {
   static const char *const followed[] = { "notify::dataset", "notify::split", "notify::selected",
-                                          "notify::model", "notify::parameters" };
+                                          "notify::model", "notify::settings" };
   VwInspector *self = g_object_new (VW_TYPE_INSPECTOR, NULL);
 
   self->session = g_object_ref (session);

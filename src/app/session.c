@@ -12,6 +12,8 @@ struct _VwSession {
   VwSplit split;
   guint selected;
   VwParameters parameters;
+  VwParameters settings;
+  gboolean trying; /* settings of the user's own, which stay when model or parameters change */
   VwDigitFilter filter;
 };
 
@@ -21,6 +23,7 @@ enum {
   PROP_SPLIT,
   PROP_SELECTED,
   PROP_PARAMETERS,
+  PROP_SETTINGS,
   PROP_FILTER,
   N_PROPS,
 };
@@ -39,6 +42,33 @@ static void
 notify (VwSession *self, int property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+const VwParameters *
+vw_session_get_base_settings (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->model != NULL ? &self->model->parameters : &self->parameters;
+}
+
+static void
+set_settings (VwSession *self, const VwParameters *detector)
+{
+  VwParameters settings = *vw_session_get_base_settings (self);
+
+  vw_parameters_set_detector (&settings, detector);
+  self->trying = !vw_parameters_equal (&settings, vw_session_get_base_settings (self));
+  if (vw_parameters_equal (&settings, &self->settings))
+    return;
+  self->settings = settings;
+  notify (self, PROP_SETTINGS);
+}
+
+/* Model or parameters changed, and what the settings start from with them. */
+static void
+follow_base (VwSession *self)
+{
+  set_settings (self, self->trying ? &self->settings : vw_session_get_base_settings (self));
 }
 
 VwDataset *
@@ -87,6 +117,7 @@ void
 vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions)
 {
   g_return_if_fail (VW_IS_SESSION (self));
+  g_object_freeze_notify (G_OBJECT (self));
   if (model != NULL)
     vw_model_ref (model);
   g_clear_pointer (&self->model, vw_model_unref);
@@ -97,7 +128,9 @@ vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions)
     predictions = NULL;
   g_clear_pointer (&self->predictions, g_array_unref);
   self->predictions = predictions;
+  follow_base (self);
   notify (self, PROP_MODEL);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 const GArray *
@@ -157,8 +190,32 @@ vw_session_set_parameters (VwSession *self, const VwParameters *parameters)
   g_return_if_fail (VW_IS_SESSION (self));
   if (vw_parameters_equal (parameters, &self->parameters))
     return;
+  g_object_freeze_notify (G_OBJECT (self));
   self->parameters = *parameters;
+  follow_base (self);
   notify (self, PROP_PARAMETERS);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+const VwParameters *
+vw_session_get_settings (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return &self->settings;
+}
+
+void
+vw_session_try_settings (VwSession *self, const VwParameters *settings)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  set_settings (self, settings);
+}
+
+void
+vw_session_reset_settings (VwSession *self)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  set_settings (self, vw_session_get_base_settings (self));
 }
 
 const VwDigitFilter *
@@ -207,6 +264,9 @@ vw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_PARAMETERS:
       g_value_set_pointer (value, &self->parameters);
       break;
+    case PROP_SETTINGS:
+      g_value_set_pointer (value, &self->settings);
+      break;
     case PROP_FILTER:
       g_value_set_pointer (value, &self->filter);
       break;
@@ -233,6 +293,9 @@ vw_session_set_property (GObject *object, guint id, const GValue *value, GParamS
       break;
     case PROP_PARAMETERS:
       vw_session_set_parameters (self, g_value_get_pointer (value));
+      break;
+    case PROP_SETTINGS:
+      vw_session_try_settings (self, g_value_get_pointer (value));
       break;
     case PROP_FILTER:
       vw_session_set_filter (self, g_value_get_pointer (value));
@@ -271,6 +334,7 @@ vw_session_class_init (VwSessionClass *class)
   properties[PROP_SELECTED]
       = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_PARAMETERS] = g_param_spec_pointer ("parameters", NULL, NULL, flags);
+  properties[PROP_SETTINGS] = g_param_spec_pointer ("settings", NULL, NULL, flags);
   properties[PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -279,6 +343,6 @@ static void
 vw_session_init (VwSession *self)
 {
   self->split = VW_SPLIT_TEST;
-  self->parameters = vw_preset_default ()->parameters;
+  self->parameters = self->settings = vw_preset_default ()->parameters;
   self->filter = VW_DIGIT_FILTER_ALL;
 }

@@ -44,6 +44,7 @@ G_DECLARE_FINAL_TYPE (VwSession, vw_session, VW, SESSION, GObject)
  *   "dataset" (boxed VwDataset, nullable), "model" (boxed VwModel, nullable),
  *   "split" (int, VwSplit), "selected" (uint, index within the split),
  *   "parameters" (pointer to VwParameters: what the next training will use),
+ *   "settings" (pointer to VwParameters: what Digits finds keypoints with),
  *   "filter" (pointer to VwDigitFilter: what the grid of Digits shows).
  * "predictions" belong to the model and the current data set's test split: NULL when the model was
  * made from other data. Main thread only.
@@ -67,6 +68,23 @@ void vw_session_set_selected (VwSession *self, guint index);
 
 const VwParameters *vw_session_get_parameters (VwSession *self);
 void vw_session_set_parameters (VwSession *self, const VwParameters *parameters);
+
+/**
+ * vw_session_get_settings:
+ *
+ * Returns: (transfer none): the model's parameters, or those of the next training when there is
+ *   none, but for what was tried out since.
+ */
+const VwParameters *vw_session_get_settings (VwSession *self);
+
+/* Tries out how @settings finds keypoints; the model and the next training stay as they are. */
+void vw_session_try_settings (VwSession *self, const VwParameters *settings);
+
+/* Back to what the settings start from. */
+void vw_session_reset_settings (VwSession *self);
+
+/* Returns: (transfer none): what the settings start from. */
+const VwParameters *vw_session_get_base_settings (VwSession *self);
 
 const VwDigitFilter *vw_session_get_filter (VwSession *self);
 void vw_session_set_filter (VwSession *self, const VwDigitFilter *filter);

@@ -128,8 +128,8 @@ show (const char *model_path, const char *source, const VwCliPick *pick, gboolea
       || (data = vw_cli_load (source, 0, &error)) == NULL
       || !vw_cli_pick_check (pick, data, split, &error))
     return vw_cli_fail (error);
-  recognizer = vw_recognizer_new (model, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
-                                  &error);
+  recognizer = vw_recognizer_new (model, &model->parameters, vw_dataset_get_rows (data),
+                                  vw_dataset_get_cols (data), &error);
   if (recognizer == NULL)
     return vw_cli_fail (error);
   seen = vw_recognizer_run (recognizer, vw_dataset_get_image (data, split, pick->index), &error);

@@ -73,7 +73,7 @@ predict_file (VwModel *model, const char *file, JsonBuilder *json, GError **erro
 
   if (image == NULL)
     return FALSE;
-  recognizer = vw_recognizer_new (model, rows, cols, error);
+  recognizer = vw_recognizer_new (model, &model->parameters, rows, cols, error);
   if (recognizer == NULL)
     return FALSE;
   answer.seen = vw_recognizer_run (recognizer, image, error);

@@ -223,6 +223,31 @@ vw_parameters_equal (const VwParameters *a, const VwParameters *b)
   return TRUE;
 }
 
+gboolean
+vw_parameter_is_of_detector (const VwParameterInfo *info)
+{
+  return info->stage == VW_STAGE_KEYPOINTS
+         && info->offset != G_STRUCT_OFFSET (VwParameters, max_train)
+         && info->offset != G_STRUCT_OFFSET (VwParameters, max_test);
+}
+
+void
+vw_parameters_set_detector (VwParameters *self, const VwParameters *from)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (vw_parameter_is_of_detector (&table[i]))
+      vw_parameter_set (self, &table[i], vw_parameter_get (from, &table[i]));
+}
+
+gboolean
+vw_parameters_equal_detector (const VwParameters *a, const VwParameters *b)
+{
+  VwParameters other = *a;
+
+  vw_parameters_set_detector (&other, b);
+  return vw_parameters_equal (a, &other);
+}
+
 char *
 vw_parameters_key (const VwParameters *self, VwStage stage)
 {

@@ -123,6 +123,15 @@ gboolean vw_parameters_check (const VwParameters *self, GError **error);
 
 gboolean vw_parameters_equal (const VwParameters *a, const VwParameters *b);
 
+/* Whether it decides which keypoints an image has; the numbers of images do not. */
+gboolean vw_parameter_is_of_detector (const VwParameterInfo *info);
+
+/* Takes those parameters, and no others, from @from. */
+void vw_parameters_set_detector (VwParameters *self, const VwParameters *from);
+
+/* Whether @a and @b give every image the same keypoints. */
+gboolean vw_parameters_equal_detector (const VwParameters *a, const VwParameters *b);
+
 /**
  * vw_parameters_key:
  *

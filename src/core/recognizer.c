@@ -13,9 +13,10 @@ struct _VwRecognizer {
 };
 
 VwRecognizer *
-vw_recognizer_new (VwModel *model, guint rows, guint cols, GError **error)
+vw_recognizer_new (VwModel *model, const VwParameters *settings, guint rows, guint cols,
+                   GError **error)
 {
-  g_autoptr (VwDetector) detector = vw_detector_new (&model->parameters, rows, cols, error);
+  g_autoptr (VwDetector) detector = vw_detector_new (settings, rows, cols, error);
   VwRecognizer *self;
 
   if (detector == NULL)

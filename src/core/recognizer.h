@@ -32,8 +32,15 @@ typedef struct {
  */
 typedef struct _VwRecognizer VwRecognizer;
 
-/* Returns: (transfer full): or %NULL with %VW_ERROR_PARAMETER. */
-VwRecognizer *vw_recognizer_new (VwModel *model, guint rows, guint cols, GError **error);
+/**
+ * vw_recognizer_new:
+ * @settings: what to find keypoints with; the model's own parameters, but for who wants to see
+ *   what it makes of others
+ *
+ * Returns: (transfer full): or %NULL with %VW_ERROR_PARAMETER.
+ */
+VwRecognizer *vw_recognizer_new (VwModel *model, const VwParameters *settings, guint rows,
+                                 guint cols, GError **error);
 void vw_recognizer_free (VwRecognizer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwRecognizer, vw_recognizer_free)
 

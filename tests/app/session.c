@@ -116,6 +116,38 @@ test_predictions (Fixture *self, gconstpointer data)
   g_assert_null (vw_session_get_predictions (self->session));
 }
 
+/* What is tried out on Digits stays until it is taken back, whatever is trained meanwhile. */
+static void
+test_settings (Fixture *self, gconstpointer data)
+{
+  VwParameters tried = *vw_session_get_settings (self->session);
+  VwParameters parameters = tried;
+  g_autoptr (VwModel) model = vw_model_new ();
+
+  parameters.fast_threshold = 30;
+  vw_session_set_parameters (self->session, &parameters);
+  g_assert_cmpint (vw_session_get_settings (self->session)->fast_threshold, ==, 30);
+  g_assert_cmpuint (take_count (self, "settings"), ==, 1);
+
+  tried.edge_threshold = 4;
+  tried.words = 7;
+  vw_session_try_settings (self->session, &tried);
+  g_assert_cmpint (vw_session_get_settings (self->session)->edge_threshold, ==, 4);
+  g_assert_cmpint (vw_session_get_settings (self->session)->words, ==, parameters.words);
+  g_assert_cmpint (vw_session_get_parameters (self->session)->edge_threshold, ==, 31);
+
+  model->parameters = parameters;
+  model->parameters.words = 50;
+  vw_session_set_model (self->session, model, NULL);
+  g_assert_cmpint (vw_session_get_settings (self->session)->edge_threshold, ==, 4);
+  g_assert_cmpint (vw_session_get_settings (self->session)->words, ==, 50);
+  vw_session_reset_settings (self->session);
+  g_assert_true (vw_parameters_equal (vw_session_get_settings (self->session),
+                                      &model->parameters));
+  vw_session_set_model (self->session, NULL, NULL);
+  g_assert_true (vw_parameters_equal (vw_session_get_settings (self->session), &parameters));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +155,6 @@ main (int argc, char **argv)
   g_test_add ("/session/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add ("/session/notify", Fixture, NULL, set_up, test_notify, tear_down);
   g_test_add ("/session/predictions", Fixture, NULL, set_up, test_predictions, tear_down);
+  g_test_add ("/session/settings", Fixture, NULL, set_up, test_settings, tear_down);
   return g_test_run ();
 }

@@ -111,6 +111,22 @@ test_key_follows_the_stages (void)
   g_assert_cmpstr (svm_a, !=, svm_b);
 }
 
+static void
+test_detector_is_what_finds_keypoints (void)
+{
+  VwParameters a = vw_preset_default ()->parameters, b = a;
+
+  b.words++;
+  b.max_test = 7;
+  g_assert_true (vw_parameters_equal_detector (&a, &b));
+  b.edge_threshold = 4;
+  g_assert_false (vw_parameters_equal_detector (&a, &b));
+  vw_parameters_set_detector (&a, &b);
+  g_assert_cmpint (a.edge_threshold, ==, 4);
+  g_assert_cmpint (a.words, !=, b.words);
+  g_assert_cmpint (a.max_test, !=, b.max_test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +137,6 @@ main (int argc, char **argv)
   g_test_add_func ("/parameters/refuses", test_refuses);
   g_test_add_func ("/parameters/nan", test_check_finds_nan);
   g_test_add_func ("/parameters/key", test_key_follows_the_stages);
+  g_test_add_func ("/parameters/detector", test_detector_is_what_finds_keypoints);
   return g_test_run ();
 }

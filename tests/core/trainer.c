@@ -285,7 +285,7 @@ test_recognizer (void)
   metrics = vw_model_evaluate (model, dataset, NULL, &predictions, NULL);
   g_assert_cmpmem (metrics->confusion, 100 * sizeof (guint), model->metrics->confusion,
                    100 * sizeof (guint));
-  recognizer = vw_recognizer_new (model, 28, 28, NULL);
+  recognizer = vw_recognizer_new (model, &model->parameters, 28, 28, NULL);
   for (guint i = 0; i < 300; i++)
     {
       const VwRecognition *seen
