@@ -214,6 +214,7 @@ set_session (VwDigitsPage *self, VwSession *session)
   vw_digit_canvas_set_inspector (self->canvas, self->inspector);
   vw_keypoint_card_set_inspector (self->card, self->inspector);
   vw_why_pane_set_inspector (self->why, self->inspector);
+  vw_why_pane_set_session (self->why, session, self->counts);
   vw_words_pane_set_inspector (self->words, self->inspector);
   vw_layer_switches_set_canvas (self->layers, self->canvas);
   g_signal_connect_object (self->inspector, "inspected", G_CALLBACK (on_inspected), self,
