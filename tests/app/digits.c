@@ -229,7 +229,7 @@ test_bars (gconstpointer pyramid)
       double score;
       guint keypoints = 0;
 
-      vw_word_bars_init (&bars, seen);
+      vw_word_bars_init (&bars, seen, seen->predicted);
       score = vw_classifier_get_intercept (model->classifier)[seen->predicted];
       for (guint i = 0; i < bars.n; i++)
         {
