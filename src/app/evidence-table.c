@@ -105,14 +105,18 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
-/* Falling products; a stable sort, so equal ones stay by cell and word. */
+/* Falling products; equal ones by cell and word. */
 static int
-compare_terms (gconstpointer a, gconstpointer b, gpointer data)
+compare_rows (gconstpointer a, gconstpointer b)
 {
-  double first = ((const VwTermRow *) a)->term.product;
-  double second = ((const VwTermRow *) b)->term.product;
+  const VwEvidenceTerm *first = &(*(VwTermRow *const *) a)->term;
+  const VwEvidenceTerm *second = &(*(VwTermRow *const *) b)->term;
 
-  return (first < second) - (first > second);
+  if (first->product != second->product)
+    return first->product < second->product ? 1 : -1;
+  if (first->cell != second->cell)
+    return first->cell < second->cell ? -1 : 1;
+  return first->word < second->word ? -1 : 1;
 }
 
 void
@@ -130,10 +134,10 @@ vw_evidence_table_show (VwEvidenceTable *self, const VwEvidence *evidence)
       has_cells = has_cells || row->term.cell > 0;
       g_ptr_array_add (rows, row);
     }
+  g_ptr_array_sort (rows, compare_rows);
   gtk_column_view_column_set_visible (self->cell, has_cells);
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       rows->pdata, rows->len);
-  g_list_store_sort (self->rows, compare_terms, NULL);
+  g_list_store_remove_all (self->rows); /* else the table would scroll on with its old rows */
+  g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
 }
 
 static void
