@@ -94,19 +94,6 @@ vw_run_store_list (const char *folder, GPtrArray *problems, GError **error)
   return g_steal_pointer (&runs);
 }
 
-static gboolean
-make_folder (const char *folder, GError **error)
-{
-  int code;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  code = errno;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", folder,
-               g_strerror (code));
-  return FALSE;
-}
-
 /* By time, so that files sort as runs do; a number behind it tells runs of one second apart. */
 static char *
 new_id (const char *folder, gint64 created)
@@ -145,7 +132,7 @@ vw_run_store_add (const char *folder, const VwRun *run, const VwModel *model, GE
   g_autoptr (VwRun) kept = vw_run_rename (run, run->name);
   g_autofree char *path = NULL;
 
-  if (!make_folder (folder, error))
+  if (!vw_folder_make (folder, error))
     return NULL;
   kept->id = new_id (folder, run->created);
   path = path_of (folder, kept->id, MODEL);
