@@ -23,7 +23,7 @@ typedef struct {
 
 static const Ladder edge = { "edge-threshold", DOWN, 5, { 25, 20, 15, 10, 4 } };
 static const Ladder upscale = { "upscale", UP, 5, { 64, 96, 128, 192, 256 } };
-static const Ladder fast = { "fast-threshold", DOWN, 5, { 15, 10, 7, 4, 2 } };
+static const Ladder fast = { "fast-threshold", DOWN, 6, { 20, 15, 10, 7, 4, 2 } };
 static const Ladder interpolation
     = { "interpolation", OTHER, 3,
         { VW_INTERPOLATION_LINEAR, VW_INTERPOLATION_CUBIC, VW_INTERPOLATION_AREA } };
