@@ -132,18 +132,6 @@ on_key (VwFunnelView *self, guint key, guint code, GdkModifierType state)
   return TRUE;
 }
 
-/* Returns: (transfer full): a row of the table in words. */
-static char *
-describe_level (const VwInspection *seen, guint i)
-{
-  const VwLevelCounts *level = &seen->frame.levels[i];
-
-  return g_strdup_printf (_("Level %u, %u px: %u corners, %u after suppression, %u inside "
-                            "the border, %u kept. "),
-                          i, level->width, level->fast, level->suppressed, level->border,
-                          level->kept);
-}
-
 /* The whole table for a screen reader. */
 static void
 describe (VwFunnelView *self)
@@ -153,28 +141,20 @@ describe (VwFunnelView *self)
 
   for (guint i = 0; seen != NULL && i < seen->frame.n_levels; i++)
     {
-      g_autofree char *row = describe_level (seen, i);
+      const VwLevelCounts *level = &seen->frame.levels[i];
 
-      g_string_append (text, row);
+      g_string_append_printf (text, _("Level %u, %u px: %u corners, %u after suppression, %u inside "
+                                      "the border, %u kept. "),
+                              i, level->width, level->fast, level->suppressed, level->border,
+                              level->kept);
     }
+  if (seen != NULL)
+    g_string_append_printf (text, _("All levels: %u corners, %u after suppression, %u inside the "
+                                    "border, %u kept."),
+                            seen->reason.fast, seen->reason.corners,
+                            seen->reason.corners - seen->reason.dropped_border, seen->reason.kept);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
-}
-
-/* The row under the pointer in words; from the keyboard, the one that is kept. */
-static gboolean
-vw_funnel_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
-                              GtkTooltip *tooltip)
-{
-  VwFunnelView *self = VW_FUNNEL_VIEW (widget);
-  int level = keyboard ? vw_inspector_get_pinned_level (self->inspector) : hit (self, x, y);
-  g_autofree char *row = NULL;
-
-  if (level < 0)
-    return FALSE;
-  row = describe_level (vw_inspector_get_inspection (self->inspector), level);
-  gtk_tooltip_set_text (tooltip, g_strchomp (row));
-  return TRUE;
 }
 
 static void
@@ -211,7 +191,6 @@ vw_funnel_view_class_init (VwFunnelViewClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_funnel_view_dispose;
   GTK_WIDGET_CLASS (class)->measure = vw_funnel_view_measure;
   GTK_WIDGET_CLASS (class)->get_request_mode = vw_funnel_view_get_request_mode;
-  GTK_WIDGET_CLASS (class)->query_tooltip = vw_funnel_view_query_tooltip;
   VW_CHART_CLASS (class)->arrange = vw_funnel_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_funnel_view_paint;
 }
@@ -239,7 +218,6 @@ vw_funnel_view_init (VwFunnelView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("From corners to keypoints, level by level"), -1);
 }

@@ -5,11 +5,14 @@
 #include "app/funnel-view.h"
 #include "app/strings.h"
 #include "core/error.h"
-#include "text/comparison-text.h"
+#include "text/class-text.h"
 #include "text/reason-text.h"
 #include "text/remedy-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define LEAST_COMPARISON 2 /* lines */
 
 struct _VwWhyPane {
   GtkBox parent_instance;
@@ -46,36 +49,59 @@ show_reason (VwWhyPane *self, const VwInspection *seen)
   set_text (self->arithmetic, vw_reason_arithmetic (&seen->reason));
 }
 
+/* @action: (transfer full). What comes of it stays on one line. */
+static char *
+keep_outcome_together (char *action)
+{
+  const char *outcome = strstr (action, "→");
+  g_autoptr (GString) text = g_string_new (outcome);
+
+  g_string_replace (text, " ", "\302\240", 0);
+  g_string_prepend_len (text, action, outcome - action);
+  g_free (action);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 show_remedies (VwWhyPane *self, const VwRemedies *remedies)
 {
   gtk_widget_set_visible (self->remedy, remedies->n > 0);
   if (remedies->n > 0)
-    set_text (self->remedy_label, vw_remedy_action (&remedies->found[0]));
+    set_text (self->remedy_label,
+              keep_outcome_together (vw_remedy_action (&remedies->found[0])));
   set_text (self->others, vw_remedies_sentence (remedies));
 }
 
-/* Until the averages are there, what they were keeps their place without being seen. */
+/* Keeps the place for what is still being found out: as many lines as there were. */
+static void
+reserve_comparison (VwWhyPane *self)
+{
+  int lines = pango_layout_get_line_count (gtk_label_get_layout (self->comparison));
+  g_autoptr (GString) blank = g_string_new ("\302\240");
+
+  for (int i = 1; i < MAX (lines, LEAST_COMPARISON); i++)
+    g_string_append (blank, "\n\302\240");
+  set_text (self->comparison, g_strdup (blank->str));
+  gtk_widget_add_css_class (GTK_WIDGET (self->comparison), "vw-pending");
+}
+
 static void
 show_comparison (VwWhyPane *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   const VwClassAverages *averages = vw_class_watch_get_averages (self->watch);
-  guint label;
+  guint label = seen != NULL ? vw_dataset_get_labels (seen->dataset, seen->split)[seen->index] : 0;
 
   if (seen == NULL)
     set_text (self->comparison, NULL);
-  if (seen == NULL || averages == NULL)
+  else if (averages == NULL || label >= averages->n_classes) /* or still of the data before */
+    reserve_comparison (self);
+  else
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->comparison), "vw-pending");
-      return;
+      set_text (self->comparison,
+                vw_class_sentence (averages, label, vw_inspection_get_label (seen)));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->comparison), "vw-pending");
     }
-  label = vw_dataset_get_labels (seen->dataset, seen->split)[seen->index];
-  if (label >= averages->n_classes)
-    return; /* the inspection is still that of the data before */
-  set_text (self->comparison,
-            vw_comparison_sentence (averages, label, vw_inspection_get_label (seen)));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->comparison), "vw-pending");
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "core/class-averages.h"
 #include "core/detector.h"
 #include "core/remedy.h"
-#include "text/comparison-text.h"
+#include "text/class-text.h"
 #include "text/reason-text.h"
 #include "text/remedy-text.h"
 
@@ -66,7 +66,7 @@ print_reason (const Sight *sight)
   const VwRemedies *remedies = &sight->remedies;
 
   print_line (reason_text (&sight->reason));
-  print_line (vw_comparison_sentence (sight->averages, sight->label, sight->class_name));
+  print_line (vw_class_sentence (sight->averages, sight->label, sight->class_name));
   if (remedies->n > 0)
     print_line (vw_remedy_action (&remedies->found[0]));
   print_line (vw_remedies_sentence (remedies));
@@ -196,7 +196,7 @@ static void
 add_reason (JsonBuilder *json, const Sight *sight)
 {
   g_autofree char *sentence = reason_text (&sight->reason);
-  VwComparisonCode comparison = vw_class_averages_compare (sight->averages, sight->label);
+  VwClassTrait trait = vw_class_averages_get_trait (sight->averages, sight->label);
 
   add_string (json, "reason", sentence);
   add_string (json, "reason_code", vw_reason_name (sight->reason.code));
@@ -206,7 +206,7 @@ add_reason (JsonBuilder *json, const Sight *sight)
   json_builder_end_array (json);
   add_average (json, "class_average", &sight->averages->classes[sight->label]);
   add_average (json, "average", &sight->averages->all);
-  add_string (json, "comparison_code", vw_comparison_name (comparison));
+  add_string (json, "class_trait", vw_class_trait_name (trait));
 }
 
 static int

@@ -6,8 +6,8 @@
 #include <math.h>
 
 #define CHUNK 100
-#define FEW (2 / 3.0)   /* corners, of the average */
-#define NOTABLE 0.05    /* difference of shares */
+#define FEW (2 / 3.0)    /* corners, of the average */
+#define NOTABLE 0.05     /* difference of shares */
 #define HOLLOW (1 / 2.0) /* corners in the middle, of the average share */
 
 /* Of one class in one chunk. @largest: corners of level 0, with those outside and in the middle. */
@@ -161,28 +161,28 @@ vw_class_averages_free (VwClassAverages *self)
   g_free (self);
 }
 
-VwComparisonCode
-vw_class_averages_compare (const VwClassAverages *self, guint label)
+VwClassTrait
+vw_class_averages_get_trait (const VwClassAverages *self, guint label)
 {
   const VwClassAverage *own = &self->classes[label], *all = &self->all;
 
   if (own->n_images == 0)
-    return VW_COMPARISON_NONE;
+    return VW_CLASS_TRAIT_NONE;
   if (all->keypoints == 0)
-    return VW_COMPARISON_NOTHING;
+    return VW_CLASS_TRAIT_NOTHING;
   if (all->corners == 0)
-    return VW_COMPARISON_KEYPOINTS;
+    return VW_CLASS_TRAIT_KEYPOINTS;
   if (own->corners <= FEW * all->corners)
-    return VW_COMPARISON_FEW;
+    return VW_CLASS_TRAIT_FEW;
   if (own->outside <= all->outside - NOTABLE)
-    return VW_COMPARISON_INSIDE;
+    return VW_CLASS_TRAIT_INSIDE;
   if (own->outside < all->outside + NOTABLE)
-    return VW_COMPARISON_ALIKE;
-  return own->middle <= HOLLOW * all->middle ? VW_COMPARISON_RING : VW_COMPARISON_OUTSIDE;
+    return VW_CLASS_TRAIT_ALIKE;
+  return own->middle <= HOLLOW * all->middle ? VW_CLASS_TRAIT_RING : VW_CLASS_TRAIT_OUTSIDE;
 }
 
 const char *
-vw_comparison_name (VwComparisonCode code)
+vw_class_trait_name (VwClassTrait code)
 {
   static const char *const names[] = { "none",    "keypoints-only", "no-keypoints", "few-corners",
                                        "ring",    "outside",        "inside",       "alike" };

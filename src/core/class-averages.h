@@ -51,33 +51,33 @@ void vw_class_averages_free (VwClassAverages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwClassAverages, vw_class_averages_free)
 
 /**
- * VwComparisonCode:
- * @VW_COMPARISON_NONE: no image of the class was looked at
- * @VW_COMPARISON_KEYPOINTS: only the keypoints are known
- * @VW_COMPARISON_NOTHING: no image of any class has a keypoint
- * @VW_COMPARISON_FEW: the class has few corners to begin with
- * @VW_COMPARISON_RING: its corners lie outside the window more than others' do, and leave its
+ * VwClassTrait:
+ * @VW_CLASS_TRAIT_NONE: no image of the class was looked at
+ * @VW_CLASS_TRAIT_KEYPOINTS: only the keypoints are known
+ * @VW_CLASS_TRAIT_NOTHING: no image of any class has a keypoint
+ * @VW_CLASS_TRAIT_FEW: the class has few corners to begin with
+ * @VW_CLASS_TRAIT_RING: its corners lie outside the window more than others' do, and leave its
  *   middle empty
- * @VW_COMPARISON_OUTSIDE: they lie outside more than others' do
- * @VW_COMPARISON_INSIDE: they lie inside more than others' do
- * @VW_COMPARISON_ALIKE: none of these
+ * @VW_CLASS_TRAIT_OUTSIDE: they lie outside more than others' do
+ * @VW_CLASS_TRAIT_INSIDE: they lie inside more than others' do
+ * @VW_CLASS_TRAIT_ALIKE: none of these
  *
  * How a class differs from all.
  */
 typedef enum {
-  VW_COMPARISON_NONE,
-  VW_COMPARISON_KEYPOINTS,
-  VW_COMPARISON_NOTHING,
-  VW_COMPARISON_FEW,
-  VW_COMPARISON_RING,
-  VW_COMPARISON_OUTSIDE,
-  VW_COMPARISON_INSIDE,
-  VW_COMPARISON_ALIKE,
-} VwComparisonCode;
+  VW_CLASS_TRAIT_NONE,
+  VW_CLASS_TRAIT_KEYPOINTS,
+  VW_CLASS_TRAIT_NOTHING,
+  VW_CLASS_TRAIT_FEW,
+  VW_CLASS_TRAIT_RING,
+  VW_CLASS_TRAIT_OUTSIDE,
+  VW_CLASS_TRAIT_INSIDE,
+  VW_CLASS_TRAIT_ALIKE,
+} VwClassTrait;
 
-VwComparisonCode vw_class_averages_compare (const VwClassAverages *self, guint label);
+VwClassTrait vw_class_averages_get_trait (const VwClassAverages *self, guint label);
 
 /* Returns: (transfer none): "ring", "few-corners" … for files and scripts. */
-const char *vw_comparison_name (VwComparisonCode code);
+const char *vw_class_trait_name (VwClassTrait code);
 
 G_END_DECLS

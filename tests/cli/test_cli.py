@@ -161,7 +161,7 @@ class Cli(unittest.TestCase):
     def test_inspect_compares_with_the_class(self):
         seen = [self.json("inspect", "sample", "--index", index) for index in range(100)]
         zero, one = (next(s for s in seen if s["label"] == label) for label in "01")
-        self.assertEqual((zero["comparison_code"], one["comparison_code"]), ("ring", "few-corners"))
+        self.assertEqual((zero["class_trait"], one["class_trait"]), ("ring", "few-corners"))
         self.assertEqual(zero["average"], one["average"])
         self.assertEqual(zero["class_average"]["images"], 100)
         self.assertGreater(zero["class_average"]["outside"], zero["average"]["outside"])
@@ -176,7 +176,7 @@ class Cli(unittest.TestCase):
                 (0, [], "\nRégler le seuil de bord sur 15 → 50 points clés\nOu "),
                 (0, [], "En moyenne, la classe 7 garde "), (3, [], "Ils forment un anneau : "),
                 (0, ["--levels", "1"], "Le quota de 500 ne joue pas."),
-                (0, ["--upscale", "56"], "aucune des 1000 images n’a de point clé"),
+                (0, ["--upscale", "56"], "aucune des images examinées n’a de point clé"),
                 (0, ["--edge-threshold", "4", "--features", "10"], "dépassent le quota"),
                 (0, ["--interpolation", "nearest", "--upscale", "112", "--levels", "1"],
                  "Choisir l’interpolation « ")]:

@@ -128,11 +128,11 @@ check_mnist (const VwDataset *data)
   VwParameters parameters = vw_preset_find ("notebook-printed")->parameters;
   g_autoptr (VwClassAverages) averages = find (data, &parameters, 0);
 
-  g_assert_cmpint (vw_class_averages_compare (averages, 0), ==, VW_COMPARISON_RING);
-  g_assert_cmpint (vw_class_averages_compare (averages, 1), ==, VW_COMPARISON_FEW);
-  g_assert_cmpint (vw_class_averages_compare (averages, 2), ==, VW_COMPARISON_OUTSIDE);
-  g_assert_cmpint (vw_class_averages_compare (averages, 4), ==, VW_COMPARISON_INSIDE);
-  g_assert_cmpint (vw_class_averages_compare (averages, 5), ==, VW_COMPARISON_ALIKE);
+  g_assert_cmpint (vw_class_averages_get_trait (averages, 0), ==, VW_CLASS_TRAIT_RING);
+  g_assert_cmpint (vw_class_averages_get_trait (averages, 1), ==, VW_CLASS_TRAIT_FEW);
+  g_assert_cmpint (vw_class_averages_get_trait (averages, 2), ==, VW_CLASS_TRAIT_OUTSIDE);
+  g_assert_cmpint (vw_class_averages_get_trait (averages, 4), ==, VW_CLASS_TRAIT_INSIDE);
+  g_assert_cmpint (vw_class_averages_get_trait (averages, 5), ==, VW_CLASS_TRAIT_ALIKE);
 }
 
 static void
@@ -159,21 +159,21 @@ test_codes (void)
   VwClassAverage own = { 9, 100, 10, 0.6, 0.1 };
   VwClassAverages averages = { { 90, 100, 10, 0.6, 0.1 }, 1, &own };
 
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_ALIKE);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_ALIKE);
   own.outside = 0.7;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_OUTSIDE);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_OUTSIDE);
   own.middle = 0.04;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_RING);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_RING);
   own.outside = 0.5;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_INSIDE);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_INSIDE);
   own.corners = 60;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_FEW);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_FEW);
   averages.all.corners = 0;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_KEYPOINTS);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_KEYPOINTS);
   averages.all.keypoints = 0;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_NOTHING);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_NOTHING);
   own.n_images = 0;
-  g_assert_cmpint (vw_class_averages_compare (&averages, 0), ==, VW_COMPARISON_NONE);
+  g_assert_cmpint (vw_class_averages_get_trait (&averages, 0), ==, VW_CLASS_TRAIT_NONE);
 }
 
 static void
@@ -186,7 +186,7 @@ test_opencv (void)
   parameters.engine = VW_ENGINE_OPENCV;
   theirs = find (data, &parameters, 0);
   g_assert_cmpfloat (ours->all.keypoints, ==, theirs->all.keypoints);
-  g_assert_cmpint (vw_class_averages_compare (theirs, 0), ==, VW_COMPARISON_KEYPOINTS);
+  g_assert_cmpint (vw_class_averages_get_trait (theirs, 0), ==, VW_CLASS_TRAIT_KEYPOINTS);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "text/comparison-text.h"
+#include "text/class-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -32,22 +32,22 @@ averages_sentence (const VwClassAverage *own, const VwClassAverage *all, const c
 }
 
 static char *
-difference_sentence (VwComparisonCode code, const VwClassAverage *own, const VwClassAverage *all)
+difference_sentence (VwClassTrait code, const VwClassAverage *own, const VwClassAverage *all)
 {
   switch (code)
     {
-    case VW_COMPARISON_FEW:
+    case VW_CLASS_TRAIT_FEW:
       return g_strdup (_("It has few corners to begin with."));
-    case VW_COMPARISON_RING:
+    case VW_CLASS_TRAIT_RING:
       return g_strdup_printf (_("They lie on a ring: %u %% of those on level 0 are outside the "
                                 "window and %u %% in its middle (all classes: %u %% and %u %%)."),
                               percent (own->outside), percent (own->middle),
                               percent (all->outside), percent (all->middle));
-    case VW_COMPARISON_OUTSIDE:
+    case VW_CLASS_TRAIT_OUTSIDE:
       return g_strdup_printf (_("%u %% of those on level 0 lie outside the window (all classes: "
                                 "%u %%)."),
                               percent (own->outside), percent (all->outside));
-    case VW_COMPARISON_INSIDE:
+    case VW_CLASS_TRAIT_INSIDE:
       return g_strdup_printf (_("Only %u %% of those on level 0 lie outside the window (all "
                                 "classes: %u %%)."),
                               percent (own->outside), percent (all->outside));
@@ -57,18 +57,17 @@ difference_sentence (VwComparisonCode code, const VwClassAverage *own, const VwC
 }
 
 char *
-vw_comparison_sentence (const VwClassAverages *averages, guint label, const char *class_name)
+vw_class_sentence (const VwClassAverages *averages, guint label, const char *class_name)
 {
-  VwComparisonCode code = vw_class_averages_compare (averages, label);
+  VwClassTrait code = vw_class_averages_get_trait (averages, label);
   const VwClassAverage *own = &averages->classes[label], *all = &averages->all;
   g_autofree char *numbers = NULL, *difference = NULL;
 
-  if (code == VW_COMPARISON_NONE)
+  if (code == VW_CLASS_TRAIT_NONE)
     return NULL;
-  if (code == VW_COMPARISON_NOTHING)
-    return g_strdup_printf (_("None of %u images has a keypoint with these settings."),
-                            all->n_images);
-  if (code == VW_COMPARISON_KEYPOINTS)
+  if (code == VW_CLASS_TRAIT_NOTHING)
+    return g_strdup (_("With these settings none of the images looked at has a keypoint."));
+  if (code == VW_CLASS_TRAIT_KEYPOINTS)
     return g_strdup_printf (_("On average class %s has %u keypoints, all classes %u."), class_name,
                             whole (own->keypoints), whole (all->keypoints));
   numbers = averages_sentence (own, all, class_name);
