@@ -39,8 +39,9 @@ difference_sentence (VwClassTrait code, const VwClassAverage *own, const VwClass
     case VW_CLASS_TRAIT_FEW:
       return g_strdup (_("It has few corners to begin with."));
     case VW_CLASS_TRAIT_RING:
-      return g_strdup_printf (_("They lie on a ring: %u %% of those on level 0 are outside the "
-                                "window and %u %% in its middle (all classes: %u %% and %u %%)."),
+      return g_strdup_printf (_("Its corners lie on a ring: %u %% of those on level 0 are outside "
+                                "the window and %u %% in its middle (all classes: %u %% and %u "
+                                "%%)."),
                               percent (own->outside), percent (own->middle),
                               percent (all->outside), percent (all->middle));
     case VW_CLASS_TRAIT_OUTSIDE:

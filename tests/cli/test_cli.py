@@ -166,7 +166,7 @@ class Cli(unittest.TestCase):
         self.assertEqual(zero["average"], one["average"])
         self.assertEqual(zero["class_average"]["images"], 100)
         self.assertGreater(zero["class_average"]["outside"], zero["average"]["outside"])
-        self.assertIn("They lie on a ring: ",
+        self.assertIn("Its corners lie on a ring: ",
                       self.good("inspect", "sample", "--index", seen.index(zero)))
 
     def test_inspect_in_french(self):
@@ -175,7 +175,7 @@ class Cli(unittest.TestCase):
                 (0, [], "Sur 102 coins, 96 sont à moins de 31 px du bord"),
                 (0, [], "3 niveaux sur 8 atteignent 2 × 31 + 1 = 63 px"),
                 (0, [], "\nRégler le seuil de bord sur 15 → 50 points clés\nOu "),
-                (0, [], "En moyenne, la classe 7 garde "), (3, [], "Ils forment un anneau : "),
+                (0, [], "En moyenne, la classe 7 garde "), (3, [], "Ses coins forment un anneau : "),
                 (0, ["--levels", "1"], "Le quota de 500 ne joue pas."),
                 (0, ["--upscale", "56"], "aucune des images examinées n’a de point clé"),
                 (0, ["--edge-threshold", "4", "--features", "10"], "dépassent le quota"),
