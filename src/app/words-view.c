@@ -2,7 +2,7 @@
 #include "app/words-view.h"
 
 #include "app/strings.h"
-#include "app/word-bars.h"
+#include "plot/word-bars.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +10,7 @@ struct _VwWordsView {
   VwChart parent_instance;
 
   VwInspector *inspector;
-  VwWordBars bars;
+  VwPlotWordBars bars;
   VwPlotWords model;
   VwPlotWordsLayout layout;
 };
@@ -34,7 +34,8 @@ vw_words_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 
   if (self->bars.n > 0)
     vw_plot_words_paint (cr, &self->model, &self->layout, style,
-                         vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector)));
+                         vw_plot_word_bars_find (&self->bars,
+                                                 vw_inspector_get_word (self->inspector)));
 }
 
 /* Returns: a word, −1 where there is none. */
@@ -84,7 +85,7 @@ on_click (VwWordsView *self, int n_press, double x, double y)
 static gboolean
 on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
 {
-  int at = vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
+  int at = vw_plot_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->bars.n == 0)
     return FALSE;
@@ -122,9 +123,9 @@ on_inspected (VwWordsView *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
 
-  vw_word_bars_clear (&self->bars);
+  vw_plot_word_bars_clear (&self->bars);
   if (seen != NULL && seen->model != NULL)
-    vw_word_bars_init (&self->bars, seen);
+    vw_plot_word_bars_init (&self->bars, seen);
   describe (self);
   vw_chart_changed (VW_CHART (self));
 }
@@ -153,7 +154,7 @@ vw_words_view_dispose (GObject *object)
   VwWordsView *self = VW_WORDS_VIEW (object);
 
   vw_plot_words_layout_clear (&self->layout);
-  vw_word_bars_clear (&self->bars);
+  vw_plot_word_bars_clear (&self->bars);
   g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vw_words_view_parent_class)->dispose (object);
 }

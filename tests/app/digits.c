@@ -3,7 +3,7 @@
    background, the inspection of one digit, the bars of its words. */
 #include "app/digit-model.h"
 #include "app/inspector.h"
-#include "app/word-bars.h"
+#include "plot/word-bars.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
@@ -217,24 +217,24 @@ test_bars (gconstpointer pyramid)
     {
       g_autoptr (VwInspection) seen = vw_inspection_new (dataset, VW_SPLIT_TEST, index,
                                                          &model->parameters, model, NULL);
-      g_auto (VwWordBars) bars;
+      g_auto (VwPlotWordBars) bars;
       double score;
       guint keypoints = 0;
 
-      vw_word_bars_init (&bars, seen);
+      vw_plot_word_bars_init (&bars, seen);
       score = vw_classifier_get_intercept (model->classifier)[seen->predicted];
       for (guint i = 0; i < bars.n; i++)
         {
           g_autoptr (GArray) same = vw_inspection_with_word (seen, bars.words[i].word);
 
           g_assert_cmpuint (same->len, ==, bars.words[i].n_keypoints);
-          g_assert_cmpint (vw_word_bars_find (&bars, bars.words[i].word), ==, i);
+          g_assert_cmpint (vw_plot_word_bars_find (&bars, bars.words[i].word), ==, i);
           score += bars.words[i].evidence;
           keypoints += bars.words[i].n_keypoints;
         }
       g_assert_cmpuint (keypoints, ==, seen->frame.n_keypoints);
       g_assert_cmpfloat_with_epsilon (score, seen->scores[seen->predicted], 1e-6);
-      g_assert_cmpint (vw_word_bars_find (&bars, -1), ==, -1);
+      g_assert_cmpint (vw_plot_word_bars_find (&bars, -1), ==, -1);
     }
 }
 

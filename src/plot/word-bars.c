@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/word-bars.h"
+#include "plot/word-bars.h"
 
 /* Cell 0 is the whole image, and its words come first in the row, by number. */
 static void
-add_values (VwWordBars *self, const VwHistograms *row, guint n_words)
+add_values (VwPlotWordBars *self, const VwHistograms *row, guint n_words)
 {
   gsize end = row->offsets[1];
 
@@ -13,7 +13,7 @@ add_values (VwWordBars *self, const VwHistograms *row, guint n_words)
 }
 
 static void
-add_levels (VwWordBars *self, const VwInspection *seen)
+add_levels (VwPlotWordBars *self, const VwInspection *seen)
 {
   guint8 *next;
 
@@ -29,7 +29,7 @@ add_levels (VwWordBars *self, const VwInspection *seen)
 }
 
 static void
-add_evidence (VwWordBars *self, const VwInspection *seen, guint n_words)
+add_evidence (VwPlotWordBars *self, const VwInspection *seen, guint n_words)
 {
   const VwClassifier *classifier = seen->model->classifier;
   const double *weights = vw_classifier_get_coef (classifier)
@@ -38,7 +38,7 @@ add_evidence (VwWordBars *self, const VwInspection *seen, guint n_words)
   for (gsize i = 0; i < seen->row->offsets[1]; i++)
     {
       guint32 column = seen->row->indices[i];
-      int at = vw_word_bars_find (self, column % n_words);
+      int at = vw_plot_word_bars_find (self, column % n_words);
 
       if (at >= 0)
         self->words[at].evidence += weights[column] * seen->row->values[i];
@@ -46,11 +46,11 @@ add_evidence (VwWordBars *self, const VwInspection *seen, guint n_words)
 }
 
 void
-vw_word_bars_init (VwWordBars *self, const VwInspection *inspection)
+vw_plot_word_bars_init (VwPlotWordBars *self, const VwInspection *inspection)
 {
   guint n_words = vw_vocabulary_get_words (inspection->model->vocabulary);
 
-  *self = (VwWordBars){ 0 };
+  *self = (VwPlotWordBars){ 0 };
   add_values (self, inspection->row, n_words);
   add_levels (self, inspection);
   if (inspection->predicted != VW_NO_PREDICTION)
@@ -58,15 +58,15 @@ vw_word_bars_init (VwWordBars *self, const VwInspection *inspection)
 }
 
 void
-vw_word_bars_clear (VwWordBars *self)
+vw_plot_word_bars_clear (VwPlotWordBars *self)
 {
   g_free (self->words);
   g_free (self->levels);
-  *self = (VwWordBars){ 0 };
+  *self = (VwPlotWordBars){ 0 };
 }
 
 int
-vw_word_bars_find (const VwWordBars *self, int word)
+vw_plot_word_bars_find (const VwPlotWordBars *self, int word)
 {
   guint low = 0, high = self->n;
 

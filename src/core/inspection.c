@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/inspection.h"
+#include "core/inspection.h"
 
 #include "core/recognizer.h"
 
