@@ -112,6 +112,15 @@ vw_digit_canvas_get_layers (VwDigitCanvas *self)
   return self->layers;
 }
 
+VwPlotDigitChoices
+vw_digit_canvas_get_choices (VwDigitCanvas *self)
+{
+  g_return_val_if_fail (VW_IS_DIGIT_CANVAS (self),
+                        ((VwPlotDigitChoices) VW_PLOT_DIGIT_CHOICES_INIT));
+  return (VwPlotDigitChoices){ self->layers, vw_inspector_get_pinned_level (self->inspector),
+                               self->view, vw_inspector_get_keypoint (self->inspector) };
+}
+
 static int
 hit (VwDigitCanvas *self, double x, double y)
 {

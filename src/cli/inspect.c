@@ -2,9 +2,9 @@
 #include "cli/commands.h"
 
 #include "cli/console.h"
+#include "cli/digit-output.h"
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
-#include "core/detector.h"
 #include "text/reason-text.h"
 
 #include <glib/gi18n.h>
@@ -33,12 +33,12 @@ print_heads (void)
 }
 
 static void
-print_text (const VwDetection *seen, const char *label, const VwReason *reason)
+print_text (const VwInspection *seen)
 {
-  g_autofree char *sentence = reason_text (reason);
+  g_autofree char *sentence = reason_text (&seen->reason);
 
   vw_cli_print_label (_("Label"));
-  puts (label);
+  puts (vw_inspection_get_label (seen));
   vw_cli_print_label (_("Pixels"));
   printf ("%u × %u\n", seen->width, seen->height);
   vw_cli_print_label (_("Keypoints"));
@@ -96,14 +96,14 @@ add_level (JsonBuilder *json, const VwLevelCounts *level)
 }
 
 static int
-print_json (const VwDetection *seen, const char *label, const VwReason *reason)
+print_json (const VwInspection *seen)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autofree char *sentence = reason_text (reason);
+  g_autofree char *sentence = reason_text (&seen->reason);
 
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "label");
-  json_builder_add_string_value (json, label);
+  json_builder_add_string_value (json, vw_inspection_get_label (seen));
   add_int (json, "width", seen->width);
   add_int (json, "height", seen->height);
   json_builder_set_member_name (json, "keypoints");
@@ -119,57 +119,75 @@ print_json (const VwDetection *seen, const char *label, const VwReason *reason)
   json_builder_set_member_name (json, "reason");
   json_builder_add_string_value (json, sentence);
   json_builder_set_member_name (json, "reason_code");
-  json_builder_add_string_value (json, vw_reason_name (reason->code));
+  json_builder_add_string_value (json, vw_reason_name (seen->reason.code));
   json_builder_end_object (json);
   return vw_cli_print_json (json_builder_get_root (json));
 }
 
+/* All that the command line asks for. */
+typedef struct {
+  VwCliPick pick;
+  VwCliParameters parameters;
+  VwCliDigitOutput output;
+  gboolean as_json;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  vw_cli_pick_clear (&self->pick);
+  vw_cli_parameters_clear (&self->parameters);
+  vw_cli_digit_output_clear (&self->output);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 static int
-inspect (const char *source, const VwCliPick *pick, const VwParameters *parameters, gboolean as_json)
+inspect (const char *source, Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VwDataset) data = NULL;
-  g_autoptr (VwDetector) detector = NULL;
-  const VwDetection *seen;
-  const char *label;
-  VwReason reason;
+  g_autoptr (VwInspection) seen = NULL;
   VwSplit split;
 
-  if (!vw_cli_pick_split (pick, &split, &error)
+  if (!vw_cli_pick_split (&options->pick, &split, &error)
+      || !vw_cli_digit_output_read (&options->output, FALSE, &error)
       || (data = vw_cli_load (source, 0, &error)) == NULL
-      || !vw_cli_pick_check (pick, data, split, &error))
+      || !vw_cli_pick_check (&options->pick, data, split, &error))
     return vw_cli_fail (error);
-  detector = vw_detector_new (parameters, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
-                              &error);
-  if (detector == NULL)
-    return vw_cli_fail (error);
-  seen = vw_detector_run (detector, vw_dataset_get_image (data, split, pick->index), &error);
+  seen = vw_inspection_new (data, split, options->pick.index, &options->parameters.values, NULL,
+                            &error);
   if (seen == NULL)
     return vw_cli_fail (error);
-  reason = vw_reason_find (&seen->frame, parameters);
-  label = vw_dataset_get_class_name (data, vw_dataset_get_labels (data, split)[pick->index]);
-  if (as_json)
-    return print_json (seen, label, &reason);
-  print_text (seen, label, &reason);
+  if (options->output.figure.output != NULL
+      && !vw_cli_digit_output_write (&options->output, seen, &error))
+    return vw_cli_fail (error);
+  if (options->as_json)
+    return print_json (seen);
+  if (options->output.figure.output == NULL)
+    print_text (seen);
   return vw_cli_finish_output ();
 }
 
 int
 vw_cli_inspect (int argc, char **argv)
 {
-  g_auto (VwCliPick) pick = VW_CLI_PICK_INIT;
-  g_auto (VwCliParameters) parameters = { 0 };
-  gboolean as_json = FALSE;
+  g_auto (Options) options = { .pick = VW_CLI_PICK_INIT,
+                               .output = VW_CLI_DIGIT_OUTPUT_INIT (VW_PLOT_DIGIT_KEYPOINTS) };
   const GOptionEntry entries[] = {
-    VW_CLI_PICK_ENTRIES (pick),
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
+    VW_CLI_PICK_ENTRIES (options.pick),
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print one JSON object"), NULL },
+    VW_CLI_FIGURE_ENTRIES (options.output.figure),
+    { "show", 0, 0, G_OPTION_ARG_STRING, &options.output.show,
+      N_ ("What the file shows (default: keypoints)"), "keypoints|funnel" },
     { NULL },
   };
   const VwCliSyntax syntax
-      = { "DATA", _("Show one image’s keypoints, level by level, and why there are so few."),
-          entries, vw_cli_parameter_options (&parameters), 1, 1 };
+      = { "DATA",
+          _("Show one image’s keypoints, level by level, and why there are so few; or write them "
+            "as a picture or a table."),
+          entries, vw_cli_parameter_options (&options.parameters), 1, 1 };
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  return inspect (argv[1], &pick, &parameters.values, as_json);
+  return inspect (argv[1], &options);
 }

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/legend.h"
+
+#include <math.h>
+
+#define FONT 10.5
+#define SIGN 24.0 /* where words begin, right of the sign */
+#define GAP 18.0 /* between columns */
+#define ROW_GAP 4.0
+
+typedef struct {
+  VwPlotLayers layer;
+  guint level;
+  char *string;
+  double x, y; /* of the sign's middle */
+} Entry;
+
+struct _VwPlotLegend {
+  const VwPlotStyle *style;
+  GArray *entries;
+  VwPlotTexts *texts;
+};
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((Entry *) data)->string);
+}
+
+VwPlotLegend *
+vw_plot_legend_new (const VwPlotStyle *style)
+{
+  VwPlotLegend *self = g_new0 (VwPlotLegend, 1);
+
+  self->style = style;
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, clear_entry);
+  return self;
+}
+
+void
+vw_plot_legend_free (VwPlotLegend *self)
+{
+  g_array_unref (self->entries);
+  g_clear_pointer (&self->texts, vw_plot_texts_free);
+  g_free (self);
+}
+
+void
+vw_plot_legend_add (VwPlotLegend *self, VwPlotLayers layer, guint level, const char *string)
+{
+  Entry entry = { .layer = layer, .level = level, .string = g_strdup (string) };
+
+  g_array_append_val (self->entries, entry);
+}
+
+/* Returns: how many columns fit. */
+static guint
+count_columns (VwPlotLegend *self, double width, double size)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    widest = MAX (widest, vw_plot_texts_measure (
+                              self->texts, g_array_index (self->entries, Entry, i).string, size,
+                              FALSE));
+  return (guint) MAX (floor ((width + GAP) / (SIGN + widest + GAP)), 1);
+}
+
+/* Returns: the height of the entry. */
+static double
+place (VwPlotLegend *self, Entry *entry, double x, double y, double width)
+{
+  double size = FONT * self->style->text_scale;
+  double line = vw_plot_texts_line_height (self->texts, size);
+  VwPlotLabel label = { .string = entry->string, .x = x + SIGN, .y = y + line / 2, .size = size,
+                        .color = self->style->palette.text };
+
+  entry->x = x + SIGN / 2 - 2;
+  entry->y = label.y;
+  return line * vw_plot_texts_add_lines (self->texts, &label, width - SIGN);
+}
+
+double
+vw_plot_legend_layout (VwPlotLegend *self, double width, guint most_columns)
+{
+  double y = 0, row = 0, column_width;
+  guint columns;
+
+  g_clear_pointer (&self->texts, vw_plot_texts_free);
+  self->texts = vw_plot_texts_new (self->style);
+  columns = count_columns (self, width, FONT * self->style->text_scale);
+  columns = most_columns > 0 ? MIN (columns, most_columns) : columns;
+  column_width = (width + GAP) / columns;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      if (i > 0 && i % columns == 0)
+        {
+          y += row + ROW_GAP;
+          row = 0;
+        }
+      row = MAX (row, place (self, &g_array_index (self->entries, Entry, i),
+                             i % columns * column_width, y, column_width - GAP));
+    }
+  return y + row;
+}
+
+void
+vw_plot_legend_paint (cairo_t *cr, const VwPlotLegend *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      vw_plot_digit_paint_sign (cr, self->style, entry->layer, entry->level, entry->x, entry->y);
+    }
+  vw_plot_texts_paint (self->texts, cr, NULL);
+}
+
+const VwPlotTexts *
+vw_plot_legend_get_texts (const VwPlotLegend *self)
+{
+  return self->texts;
+}
