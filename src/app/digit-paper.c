@@ -97,7 +97,8 @@ fill_words (VwPlotTranslate translate, gpointer data)
                        ? vw_plot_digit_words_summary (&self->words, self->seen)
                        : vw_reason_sentence (&self->seen->reason);
   texts.title = title = vw_plot_digit_words_title (&self->words, self->seen, self->content);
-  texts.caption = caption = vw_plot_digit_words_made_from (&self->words, self->seen);
+  texts.caption = caption = vw_plot_digit_words_made_from (&self->words, self->seen,
+                                                           self->content);
   vw_sheet_set_texts (VW_SHEET (self), &texts);
 }
 

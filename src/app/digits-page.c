@@ -35,7 +35,7 @@ struct _VwDigitsPage {
   VwDigitGrid *grid;
   GtkLabel *title, *facts;
   GtkDropDown *level;
-  GtkWidget *output;
+  GtkWidget *output, *copy;
   VwDigitCanvas *canvas;
   VwKeypointCard *card;
   VwLayerSwitches *layers;
@@ -182,6 +182,7 @@ adapt (VwDigitsPage *self)
   vw_layer_switches_set_narrow (self->layers, self->narrow);
   vw_words_pane_set_size (self->words, self->low, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
+  gtk_widget_set_visible (self->copy, !self->narrow); /* the export dialog has it too */
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }
 
@@ -288,6 +289,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, facts);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, level);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, output);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, copy);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, canvas);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, card);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, layers);

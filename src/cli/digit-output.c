@@ -69,7 +69,7 @@ write_picture (const VwCliDigitOutput *self, const VwInspection *seen, GError **
   title = vw_plot_digit_words_title (&words, seen, self->content);
   subtitle = self->content == VW_PLOT_DIGIT_WORDS ? vw_plot_digit_words_summary (&words, seen)
                                                   : vw_reason_sentence (&seen->reason);
-  caption = vw_plot_digit_words_made_from (&words, seen);
+  caption = vw_plot_digit_words_made_from (&words, seen, self->content);
   origin = vw_inspection_origin (seen);
   content.title = self->figure.title != NULL ? self->figure.title : title;
   content.subtitle = subtitle;

@@ -27,9 +27,9 @@ static const VwPlotLegendText legend_english = {
 };
 
 static const VwPlotDigitText english = {
-  .titles = { N_ ("Digit {index}, a {label}: ORB keypoints"),
-              N_ ("Digit {index}, a {label}: from corners to keypoints"),
-              N_ ("Digit {index}, a {label}: visual words") },
+  .titles = { N_ ("Digit {index}, label {label}: ORB keypoints"),
+              N_ ("Digit {index}, label {label}: from corners to keypoints"),
+              N_ ("Digit {index}, label {label}: visual words") },
   .images = { N_ ("training image {index}"), N_ ("test image {index}") },
   .summary = N_ ("{n} of {total} visual words · predicted {class}"),
   .values = { [VW_NORM_L2] = N_ ("value after L2 norm"), [VW_NORM_L1] = N_ ("value after L1 norm"),
@@ -88,7 +88,8 @@ vw_plot_digit_words_bars (const VwPlotDigitWords *self, const VwInspection *seen
 }
 
 char *
-vw_plot_digit_words_made_from (const VwPlotDigitWords *self, const VwInspection *seen)
+vw_plot_digit_words_made_from (const VwPlotDigitWords *self, const VwInspection *seen,
+                               VwPlotDigitContent content)
 {
   g_autofree char *index = vw_plot_format_count (self->numbers, seen->index, FALSE);
   g_autofree char *subject
@@ -97,7 +98,7 @@ vw_plot_digit_words_made_from (const VwPlotDigitWords *self, const VwInspection 
     .version = VW_VERSION,
     .subject = subject,
     .parameters = &seen->parameters,
-    .detector_only = seen->model == NULL,
+    .detector_only = content != VW_PLOT_DIGIT_WORDS,
     .data_sha256 = vw_dataset_get_sha256 (seen->dataset),
   };
 

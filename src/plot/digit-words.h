@@ -72,7 +72,8 @@ char *vw_plot_digit_words_summary (const VwPlotDigitWords *self, const VwInspect
 /* Returns: (transfer full): what heads the bars. @seen: with a prediction */
 char *vw_plot_digit_words_bars (const VwPlotDigitWords *self, const VwInspection *seen);
 
-/* Returns: (transfer full): vw_plot_origin_describe() of the digit. */
-char *vw_plot_digit_words_made_from (const VwPlotDigitWords *self, const VwInspection *seen);
+/* Returns: (transfer full): vw_plot_origin_describe() of that content. */
+char *vw_plot_digit_words_made_from (const VwPlotDigitWords *self, const VwInspection *seen,
+                                     VwPlotDigitContent content);
 
 G_END_DECLS

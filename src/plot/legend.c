@@ -61,9 +61,12 @@ count_columns (VwPlotLegend *self, double width, double size)
   double widest = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
-    widest = MAX (widest, vw_plot_texts_measure (
-                              self->texts, g_array_index (self->entries, Entry, i).string, size,
-                              FALSE));
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      double entry_width = vw_plot_texts_measure (self->texts, entry->string, size, FALSE);
+
+      widest = MAX (widest, entry_width);
+    }
   return (guint) MAX (floor ((width + GAP) / (SIGN + widest + GAP)), 1);
 }
 
@@ -94,13 +97,16 @@ vw_plot_legend_layout (VwPlotLegend *self, double width, guint most_columns)
   column_width = (width + GAP) / columns;
   for (guint i = 0; i < self->entries->len; i++)
     {
+      double height;
+
       if (i > 0 && i % columns == 0)
         {
           y += row + ROW_GAP;
           row = 0;
         }
-      row = MAX (row, place (self, &g_array_index (self->entries, Entry, i),
-                             i % columns * column_width, y, column_width - GAP));
+      height = place (self, &g_array_index (self->entries, Entry, i), i % columns * column_width, y,
+                      column_width - GAP);
+      row = MAX (row, height);
     }
   return y + row;
 }

@@ -3,10 +3,10 @@
    background, the inspection of one digit, the bars of its words. */
 #include "app/digit-model.h"
 #include "app/inspector.h"
-#include "plot/word-bars.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
+#include "plot/word-bars.h"
 
 
 
