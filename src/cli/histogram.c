@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/digit-output.h"
 #include "cli/image-option.h"
+#include "core/inspection-export.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -19,21 +20,37 @@ count_word (const VwInspection *seen, guint word)
   return n;
 }
 
+/* Directions have a column of their own when there are several. */
 static void
-print_heads (void)
+print_words (const VwInspection *seen)
 {
+  gboolean directed = seen->parameters.directions > 1;
+
   vw_cli_print_right (_("Cell"), 9);
+  if (directed)
+    vw_cli_print_right (_("Direction"), 11);
   vw_cli_print_right (_("Word"), 9);
   vw_cli_print_right (_("Count"), 9);
   vw_cli_print_right (_("Value"), 11);
   putchar ('\n');
+  for (gsize i = 0; i < seen->row->offsets[1]; i++)
+    {
+      VwHistogramPlace place = vw_inspection_place (seen, seen->row->indices[i]);
+      g_autofree char *cell = g_strdup_printf ("%u", place.cell);
+      g_autofree char *count = g_strdup_printf ("%u", count_word (seen, place.word));
+
+      printf ("%9s", place.cell == 0 ? "-" : cell);
+      if (directed)
+        printf ("%11u", place.direction);
+      printf ("%9u%9s%11.4f\n", place.word, place.cell == 0 && !directed ? count : "",
+              seen->row->values[i]);
+    }
 }
 
 static void
 print_text (const VwInspection *seen)
 {
   const VwModel *model = seen->model;
-  guint n_words = vw_vocabulary_get_words (model->vocabulary);
 
   vw_cli_print_label (_("Label"));
   puts (vw_inspection_get_label (seen));
@@ -41,16 +58,7 @@ print_text (const VwInspection *seen)
   puts (seen->predicted == VW_NO_PREDICTION ? "–" : model->class_names[seen->predicted]);
   vw_cli_print_label (_("Keypoints"));
   printf ("%u\n\n", seen->frame.n_keypoints);
-  print_heads ();
-  for (gsize i = 0; i < seen->row->offsets[1]; i++)
-    {
-      guint cell = seen->row->indices[i] / n_words, word = seen->row->indices[i] % n_words;
-
-      if (cell == 0)
-        printf ("%9s%9u%9u%11.4f\n", "-", word, count_word (seen, word), seen->row->values[i]);
-      else
-        printf ("%9u%9u%9s%11.4f\n", cell, word, "", seen->row->values[i]);
-    }
+  print_words (seen);
   putchar ('\n');
   vw_cli_print_label (_("Class"));
   vw_cli_print_right (_("Score"), 10);
@@ -65,17 +73,19 @@ print_text (const VwInspection *seen)
 static void
 add_words (JsonBuilder *json, const VwInspection *seen)
 {
-  guint n_words = vw_vocabulary_get_words (seen->model->vocabulary);
-
   json_builder_set_member_name (json, "words");
   json_builder_begin_array (json);
   for (gsize i = 0; i < seen->row->offsets[1]; i++)
     {
+      VwHistogramPlace place = vw_inspection_place (seen, seen->row->indices[i]);
+
       json_builder_begin_object (json);
       json_builder_set_member_name (json, "cell");
-      json_builder_add_int_value (json, seen->row->indices[i] / n_words);
+      json_builder_add_int_value (json, place.cell);
+      json_builder_set_member_name (json, "direction");
+      json_builder_add_int_value (json, place.direction);
       json_builder_set_member_name (json, "word");
-      json_builder_add_int_value (json, seen->row->indices[i] % n_words);
+      json_builder_add_int_value (json, place.word);
       json_builder_set_member_name (json, "value");
       json_builder_add_double_value (json, seen->row->values[i]);
       json_builder_end_object (json);

@@ -61,17 +61,29 @@ vw_inspection_funnel_table (const VwInspection *self)
   return table;
 }
 
+VwHistogramPlace
+vw_inspection_place (const VwInspection *self, guint32 column)
+{
+  guint n_words = vw_vocabulary_get_words (self->model->vocabulary);
+  guint directions = self->parameters.directions;
+
+  return (VwHistogramPlace){ column / n_words / directions, column / n_words % directions,
+                             column % n_words };
+}
+
 VwTable *
 vw_inspection_words_table (const VwInspection *self)
 {
-  static const char *const header[] = { "cell", "word", "value" };
-  guint n_words = vw_vocabulary_get_words (self->model->vocabulary);
+  static const char *const header[] = { "cell", "direction", "word", "value" };
   VwTable *table = make_table (header, G_N_ELEMENTS (header));
 
   for (gsize i = 0; i < self->row->offsets[1]; i++)
     {
-      vw_table_add_count (table, self->row->indices[i] / n_words);
-      vw_table_add_count (table, self->row->indices[i] % n_words);
+      VwHistogramPlace place = vw_inspection_place (self, self->row->indices[i]);
+
+      vw_table_add_count (table, place.cell);
+      vw_table_add_count (table, place.direction);
+      vw_table_add_count (table, place.word);
       vw_table_add_number (table, self->row->values[i]);
     }
   return table;

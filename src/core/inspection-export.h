@@ -17,7 +17,16 @@ VwTable *vw_inspection_keypoints_table (const VwInspection *self);
 /* Returns: (transfer full): a row a level: width, height, fast, suppressed, border, kept. */
 VwTable *vw_inspection_funnel_table (const VwInspection *self);
 
-/* Returns: (transfer full): the histogram's entries: cell, word, value. @self: with a model */
+/* What a column of the histogram counts. */
+typedef struct {
+  guint cell, direction, word;
+} VwHistogramPlace;
+
+/* @self: with a model */
+VwHistogramPlace vw_inspection_place (const VwInspection *self, guint32 column);
+
+/* Returns: (transfer full): the histogram's entries: cell, direction, word, value. @self: with a
+   model */
 VwTable *vw_inspection_words_table (const VwInspection *self);
 
 /**

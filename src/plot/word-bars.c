@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/word-bars.h"
 
-/* Cell 0 is the whole image, and its words come first in the row, by number. */
+/* Cell 0 is the whole image, and its words come first in the row, by direction and number. */
 static void
-add_values (VwPlotWordBars *self, const VwHistograms *row, guint n_words)
+add_values (VwPlotWordBars *self, const VwInspection *seen, guint n_words)
 {
-  gsize end = row->offsets[1];
+  const VwHistograms *row = seen->row;
+  g_autofree double *values = g_new0 (double, n_words);
+  gsize whole = (gsize) n_words * seen->parameters.directions;
 
-  self->words = g_new0 (VwPlotWord, end);
-  for (gsize i = 0; i < end && row->indices[i] < n_words; i++)
-    self->words[self->n++] = (VwPlotWord){ .word = row->indices[i], .value = row->values[i] };
+  for (gsize i = 0; i < row->offsets[1] && row->indices[i] < whole; i++)
+    values[row->indices[i] % n_words] += row->values[i];
+  self->words = g_new0 (VwPlotWord, row->offsets[1]);
+  for (guint word = 0; word < n_words; word++)
+    if (values[word] > 0)
+      self->words[self->n++] = (VwPlotWord){ .word = word, .value = values[word] };
 }
 
 static void
@@ -51,7 +56,7 @@ vw_plot_word_bars_init (VwPlotWordBars *self, const VwInspection *inspection)
   guint n_words = vw_vocabulary_get_words (inspection->model->vocabulary);
 
   *self = (VwPlotWordBars){ 0 };
-  add_values (self, inspection->row, n_words);
+  add_values (self, inspection, n_words);
   add_levels (self, inspection);
   if (inspection->predicted != VW_NO_PREDICTION)
     add_evidence (self, inspection, n_words);

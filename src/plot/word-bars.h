@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @words: by number; borrow from @levels
  *
  * The histogram of a digit as the plot layer wants it. With a spatial pyramid the value is that of
- * the whole image's cell; the evidence is always over all cells.
+ * the whole image's cell, with directions their sum; the evidence is always over all cells.
  */
 typedef struct {
   guint n;

@@ -293,6 +293,13 @@ class Cli(unittest.TestCase):
         self.assertTrue(all(float(row.pop("distance")) > 0 for row in rows))
         self.assertSameRows(rows, seen["keypoints"])
         self.assertEqual(self.rows("inspect", "sample", "--index", "5", "--lang", "fr"), rows)
+        turned = self.train("turned.vwm", "--directions", "4", "--pyramid", "1+2")
+        known = self.json("histogram", turned, "sample", "--index", "5")
+        self.assertSameRows(self.rows("histogram", turned, "sample", "--index", "5"), known["words"])
+        self.assertEqual({word["word"] for word in known["words"]}, set(known["keypoint_words"]))
+        self.assertEqual({word["cell"] for word in known["words"]} - set(range(5)), set())
+        self.assertGreater(len({word["direction"] for word in known["words"]}), 1)
+        self.good("histogram", turned, "sample", "--index", "5", "-o", self.folder / "turned.svg")
         none = self.folder / "none.csv"
         self.good("inspect", "sample", "--index", "5", "--upscale", "56", "-o", none)
         self.assertEqual(none.read_text(), "x,y,size,angle,response,octave\n")
