@@ -2,13 +2,15 @@
 /* What the Digits page shows, without showing it: the list and its filters, the counts in the
    background, the inspection of one digit, the bars of its words. */
 #include "app/digit-model.h"
+#include "app/digit-paper.h"
 #include "app/inspector.h"
+#include "app/matrix-paper.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
 #include "plot/word-bars.h"
 
-
+#include <string.h>
 
 static VwDataset *
 load (const char *source)
@@ -238,6 +240,69 @@ test_bars (gconstpointer pyramid)
     }
 }
 
+static gpointer
+render_sheet (gpointer sheet)
+{
+  const VwPlotExport options = { .format = VW_PLOT_PNG, .width = 100, .resolution = 72 };
+  GError *error = NULL;
+  GBytes *bytes = vw_sheet_render (sheet, &options, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Every content of @paper: a table, and a figure that another thread draws the same; the user's
+   title is in its place. Returns: how many there are. */
+static guint
+check_paper (VwPaper *paper)
+{
+  const char *const *names = vw_paper_list (paper);
+  guint n = 0;
+
+  for (; names[n] != NULL; n++)
+    {
+      g_autoptr (VwSheet) sheet = vw_paper_make_sheet (paper, n, "fr");
+      VwSheetTexts texts = *vw_sheet_get_texts (sheet);
+      g_autofree char *table = vw_sheet_format_table (sheet, VW_TABLE_CSV);
+      g_autofree char *caption = g_strdup (texts.caption);
+      g_autoptr (GBytes) usual = render_sheet (sheet);
+      g_autoptr (GBytes) retitled = NULL, elsewhere = NULL;
+
+      g_assert_true (g_str_has_suffix (table, "\n"));
+      g_assert_nonnull (strstr (caption, "SHA-256"));
+      texts.title = (char *) "Another";
+      vw_sheet_set_texts (sheet, &texts);
+      g_assert_cmpstr (vw_sheet_get_texts (sheet)->caption, ==, caption);
+      retitled = render_sheet (sheet);
+      elsewhere = g_thread_join (g_thread_new ("draw", render_sheet, sheet));
+      g_assert_false (g_bytes_equal (usual, retitled));
+      g_assert_true (g_bytes_equal (retitled, elsewhere));
+    }
+  return n;
+}
+
+static void
+test_papers (void)
+{
+  const VwPlotDigitChoices choices = VW_PLOT_DIGIT_CHOICES_INIT;
+  const VwMatrixChoices of_matrix = { .population = VW_POPULATION_ALL };
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwModel) model = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (VwInspection) known
+      = vw_inspection_new (dataset, VW_SPLIT_TEST, 3, &model->parameters, model, NULL);
+  g_autoptr (VwInspection) plain
+      = vw_inspection_new (dataset, VW_SPLIT_TEST, 3, &model->parameters, NULL, NULL);
+  g_autoptr (VwPaper) of_known = vw_digit_paper_new (known, &choices);
+  g_autoptr (VwPaper) of_plain = vw_digit_paper_new (plain, &choices);
+  g_autoptr (VwPaper) matrix = vw_matrix_paper_new (model, &of_matrix);
+  g_autofree char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
+
+  g_assert_cmpuint (check_paper (of_known), ==, 3);
+  g_assert_cmpuint (check_paper (of_plain), ==, 2); /* without a model there are no words */
+  g_assert_cmpuint (check_paper (matrix), ==, 1);
+  g_assert_cmpstr (name, ==, "digit-3-funnel");
+}
+
 static void
 count_signal (VwInspector *inspector, guint *n)
 {
@@ -347,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/digits/bars/pyramid", GINT_TO_POINTER (VW_PYRAMID_1_2_4), test_bars);
   g_test_add_data_func ("/digits/lost/border", GINT_TO_POINTER (500), test_lost);
   g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
+  g_test_add_func ("/digits/papers", test_papers);
   g_test_add_func ("/digits/inspector", test_inspector);
   g_test_add_func ("/digits/impossible", test_impossible);
   return g_test_run ();
