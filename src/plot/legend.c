@@ -7,6 +7,7 @@
 #define SIGN 24.0 /* where words begin, right of the sign */
 #define GAP 18.0 /* between columns */
 #define ROW_GAP 4.0
+#define MOST_COLUMNS 4
 
 typedef struct {
   VwPlotLayers layer;
@@ -54,26 +55,36 @@ vw_plot_legend_add (VwPlotLegend *self, VwPlotLayers layer, guint level, const c
   g_array_append_val (self->entries, entry);
 }
 
-/* Returns: how many columns fit. */
-static guint
-count_columns (VwPlotLegend *self, double width, double size)
+static double
+measure (VwPlotLegend *self, guint index)
 {
-  double widest = 0;
+  const char *string = g_array_index (self->entries, Entry, index).string;
 
-  for (guint i = 0; i < self->entries->len; i++)
+  return SIGN + vw_plot_texts_measure (self->texts, string, FONT * self->style->text_scale, FALSE);
+}
+
+/* Returns: how many columns there are when half of the entries are to fit into one. */
+static guint
+count_columns (VwPlotLegend *self, double width)
+{
+  guint columns = MOST_COLUMNS, fitting;
+
+  for (; columns > 1; columns--)
     {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-      double entry_width = vw_plot_texts_measure (self->texts, entry->string, size, FALSE);
-
-      widest = MAX (widest, entry_width);
+      fitting = 0;
+      for (guint i = 0; i < self->entries->len; i++)
+        fitting += measure (self, i) + GAP <= (width + GAP) / columns;
+      if (2 * fitting >= self->entries->len)
+        break;
     }
-  return (guint) MAX (floor ((width + GAP) / (SIGN + widest + GAP)), 1);
+  return columns;
 }
 
 /* Returns: the height of the entry. */
 static double
-place (VwPlotLegend *self, Entry *entry, double x, double y, double width)
+place (VwPlotLegend *self, guint index, double x, double y, double width)
 {
+  Entry *entry = &g_array_index (self->entries, Entry, index);
   double size = FONT * self->style->text_scale;
   double line = vw_plot_texts_line_height (self->texts, size);
   VwPlotLabel label = { .string = entry->string, .x = x + SIGN, .y = y + line / 2, .size = size,
@@ -88,25 +99,26 @@ double
 vw_plot_legend_layout (VwPlotLegend *self, double width, guint most_columns)
 {
   double y = 0, row = 0, column_width;
-  guint columns;
+  guint columns, at = 0;
 
   g_clear_pointer (&self->texts, vw_plot_texts_free);
   self->texts = vw_plot_texts_new (self->style);
-  columns = count_columns (self, width, FONT * self->style->text_scale);
+  columns = count_columns (self, width);
   columns = most_columns > 0 ? MIN (columns, most_columns) : columns;
   column_width = (width + GAP) / columns;
   for (guint i = 0; i < self->entries->len; i++)
     {
+      guint span = (guint) MIN (ceil ((measure (self, i) + GAP) / column_width), columns);
       double height;
 
-      if (i > 0 && i % columns == 0)
+      if (at + span > columns)
         {
           y += row + ROW_GAP;
-          row = 0;
+          row = at = 0;
         }
-      height = place (self, &g_array_index (self->entries, Entry, i), i % columns * column_width, y,
-                      column_width - GAP);
+      height = place (self, i, at * column_width, y, span * column_width - GAP);
       row = MAX (row, height);
+      at += span;
     }
   return y + row;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * VwPlotLegend:
  *
  * What the signs on a digit mean, for paper, where no window stands around it: signs and words in
- * even columns, as many as fit.
+ * even columns, as many as fit; long words take several.
  */
 typedef struct _VwPlotLegend VwPlotLegend;
 
