@@ -5,10 +5,28 @@
 #include "cli/digit-output.h"
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
+#include "core/class-averages.h"
+#include "core/remedy.h"
+#include "text/class-text.h"
 #include "text/reason-text.h"
+#include "text/remedy-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+
+/**
+ * Sight:
+ * @seen: borrowed
+ * @label: the image's class
+ *
+ * All that is said of one image.
+ */
+typedef struct {
+  const VwInspection *seen;
+  guint label;
+  VwRemedies remedies;
+  VwClassAverages *averages; /* owned */
+} Sight;
 
 /* Returns: (transfer full): the reason and its numbers. */
 static char *
@@ -32,17 +50,41 @@ print_heads (void)
   putchar ('\n');
 }
 
+/* @text: (transfer full) (nullable) */
 static void
-print_text (const VwInspection *seen)
+print_line (char *text)
 {
-  g_autofree char *sentence = reason_text (&seen->reason);
+  if (text != NULL)
+    puts (text);
+  g_free (text);
+}
+
+static void
+print_reason (const Sight *sight)
+{
+  const VwRemedies *remedies = &sight->remedies;
+
+  print_line (reason_text (&sight->seen->reason));
+  print_line (vw_class_sentence (sight->averages, sight->label,
+                                 vw_inspection_get_label (sight->seen)));
+  if (remedies->n > 0)
+    print_line (vw_remedy_action (&remedies->found[0]));
+  print_line (vw_remedies_sentence (remedies));
+}
+
+static void
+print_text (const Sight *sight)
+{
+  const VwInspection *seen = sight->seen;
 
   vw_cli_print_label (_("Label"));
   puts (vw_inspection_get_label (seen));
   vw_cli_print_label (_("Pixels"));
   printf ("%u × %u\n", seen->width, seen->height);
   vw_cli_print_label (_("Keypoints"));
-  printf ("%u\n%s\n\n", seen->frame.n_keypoints, sentence);
+  printf ("%u\n", seen->frame.n_keypoints);
+  print_reason (sight);
+  putchar ('\n');
   print_heads ();
   for (guint i = 0; i < seen->frame.n_levels; i++)
     {
@@ -95,33 +137,124 @@ add_level (JsonBuilder *json, const VwLevelCounts *level)
   json_builder_end_object (json);
 }
 
-static int
-print_json (const VwInspection *seen)
+static void
+add_string (JsonBuilder *json, const char *name, const char *value)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autofree char *sentence = reason_text (&seen->reason);
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
 
+static void
+add_remedy (JsonBuilder *json, const VwRemedy *remedy)
+{
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "label");
-  json_builder_add_string_value (json, vw_inspection_get_label (seen));
+  add_string (json, "parameter", remedy->info->name);
+  if (remedy->info->type == VW_PARAMETER_CHOICE)
+    add_string (json, "value", remedy->info->choices[(int) remedy->value].nick);
+  else
+    add_int (json, "value", (int) remedy->value);
+  add_int (json, "keypoints", remedy->keypoints);
+  json_builder_end_object (json);
+}
+
+static void
+add_average (JsonBuilder *json, const char *name, const VwClassAverage *average)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_object (json);
+  add_int (json, "images", average->n_images);
+  add_double (json, "corners", average->corners);
+  add_double (json, "keypoints", average->keypoints);
+  add_double (json, "outside", average->outside);
+  add_double (json, "middle", average->middle);
+  json_builder_end_object (json);
+}
+
+static void
+begin_array (JsonBuilder *json, const char *name)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+}
+
+static void
+add_detection (JsonBuilder *json, const VwInspection *seen)
+{
   add_int (json, "width", seen->width);
   add_int (json, "height", seen->height);
-  json_builder_set_member_name (json, "keypoints");
-  json_builder_begin_array (json);
+  begin_array (json, "keypoints");
   for (guint i = 0; i < seen->frame.n_keypoints; i++)
     add_keypoint (json, &seen->frame.keypoints[i]);
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "levels");
-  json_builder_begin_array (json);
+  begin_array (json, "levels");
   for (guint i = 0; i < seen->frame.n_levels; i++)
     add_level (json, &seen->frame.levels[i]);
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "reason");
-  json_builder_add_string_value (json, sentence);
-  json_builder_set_member_name (json, "reason_code");
-  json_builder_add_string_value (json, vw_reason_name (seen->reason.code));
+}
+
+static void
+add_reason (JsonBuilder *json, const Sight *sight)
+{
+  g_autofree char *sentence = reason_text (&sight->seen->reason);
+  VwClassTrait trait = vw_class_averages_get_trait (sight->averages, sight->label);
+
+  add_string (json, "reason", sentence);
+  add_string (json, "reason_code", vw_reason_name (sight->seen->reason.code));
+  begin_array (json, "remedies");
+  for (guint i = 0; i < sight->remedies.n; i++)
+    add_remedy (json, &sight->remedies.found[i]);
+  json_builder_end_array (json);
+  add_average (json, "class_average", &sight->averages->classes[sight->label]);
+  add_average (json, "average", &sight->averages->all);
+  add_string (json, "class_trait", vw_class_trait_name (trait));
+}
+
+static int
+print_json (const Sight *sight)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_string (json, "label", vw_inspection_get_label (sight->seen));
+  add_detection (json, sight->seen);
+  add_reason (json, sight);
   json_builder_end_object (json);
   return vw_cli_print_json (json_builder_get_root (json));
+}
+
+/* Also what would help and how the class fares. */
+static gboolean
+explain (Sight *sight, GError **error)
+{
+  const VwInspection *seen = sight->seen;
+  VwRemedyCase remedy_case
+      = { vw_dataset_get_image (seen->dataset, seen->split, seen->index),
+          vw_dataset_get_rows (seen->dataset), vw_dataset_get_cols (seen->dataset),
+          &seen->parameters, &seen->reason };
+  VwTask task = vw_cli_task (0);
+
+  sight->label = vw_dataset_get_labels (seen->dataset, seen->split)[seen->index];
+  if (!vw_remedies_find (&remedy_case, &sight->remedies, error))
+    return FALSE;
+  sight->averages
+      = vw_class_averages_find (seen->dataset, seen->split, &seen->parameters, &task, error);
+  return sight->averages != NULL;
+}
+
+static int
+print (const VwInspection *seen, gboolean as_json)
+{
+  g_autoptr (VwClassAverages) averages = NULL;
+  g_autoptr (GError) error = NULL;
+  Sight sight = { .seen = seen };
+
+  if (!explain (&sight, &error))
+    return vw_cli_fail (error);
+  averages = sight.averages;
+  if (as_json)
+    return print_json (&sight);
+  print_text (&sight);
+  return vw_cli_finish_output ();
 }
 
 /* All that the command line asks for. */
@@ -144,6 +277,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static int
 inspect (const char *source, Options *options)
 {
+  gboolean to_file = options->output.figure.output != NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (VwDataset) data = NULL;
   g_autoptr (VwInspection) seen = NULL;
@@ -156,16 +290,9 @@ inspect (const char *source, Options *options)
     return vw_cli_fail (error);
   seen = vw_inspection_new (data, split, options->pick.index, &options->parameters.values, NULL,
                             &error);
-  if (seen == NULL)
+  if (seen == NULL || (to_file && !vw_cli_digit_output_write (&options->output, seen, &error)))
     return vw_cli_fail (error);
-  if (options->output.figure.output != NULL
-      && !vw_cli_digit_output_write (&options->output, seen, &error))
-    return vw_cli_fail (error);
-  if (options->as_json)
-    return print_json (seen);
-  if (options->output.figure.output == NULL)
-    print_text (seen);
-  return vw_cli_finish_output ();
+  return to_file && !options->as_json ? VW_CLI_DONE : print (seen, options->as_json);
 }
 
 int
