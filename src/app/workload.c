@@ -11,8 +11,8 @@ limited (guint count, int most)
   return most > 0 ? MIN (count, (guint) most) : count;
 }
 
-/* Corners that FAST finds after suppression on a digit of 96 px, all levels taken together; a sharper
-   enlargement has more. */
+/* Corners that FAST finds after suppression on a digit of 96 px, all levels taken together; a
+   sharper enlargement has more. */
 static double
 corners_at_96 (VwInterpolation interpolation)
 {
@@ -55,8 +55,8 @@ vw_workload_init (VwWorkload *self, VwDataset *dataset, const VwParameters *para
   self->n_train = limited (vw_dataset_get_count (dataset, VW_SPLIT_TRAIN), parameters->max_train);
   self->n_test = limited (vw_dataset_get_count (dataset, VW_SPLIT_TEST), parameters->max_test);
   self->pixels = count_inside (parameters, &share);
-  self->descriptors = MIN (parameters->features,
-                           corners_at_96 (parameters->interpolation) * enlarged * share);
+  self->descriptors
+      = MIN (parameters->features, corners_at_96 (parameters->interpolation) * enlarged * share);
 }
 
 /* What it costs to give a descriptor its word, a word looked at. */
@@ -78,7 +78,8 @@ vocabulary_seconds (const VwWorkload *self)
   return words * (learning + descriptors * assign_seconds (parameters));
 }
 
-/* Words that differ, of those of one image, in all cells of the pyramid; drawn at random. */
+/* Words that differ, of those of one image, in all cells of the pyramid and all directions; drawn
+   at random. */
 static double
 guess_distinct (const VwWorkload *self)
 {
@@ -86,7 +87,7 @@ guess_distinct (const VwWorkload *self)
 
   for (VwPyramid level = VW_PYRAMID_1; level <= self->parameters.pyramid; level++)
     {
-      double places = self->parameters.words * pow (4, level);
+      double places = self->parameters.words * self->parameters.directions * pow (4, level);
 
       distinct += places * (1 - exp (-self->descriptors / places));
     }
