@@ -60,7 +60,7 @@ describe (VwScoresView *self)
   for (guint i = 0; seen != NULL && seen->model->class_names[i] != NULL; i++)
     {
       g_autofree char *score
-          = vw_plot_format_decimal (vw_strings_numbers (), seen->scores[i], 1, TRUE);
+          = vw_plot_scores_format (vw_strings_numbers (), seen->scores[i]);
 
       g_string_append_printf (text, "%s: %s. ", seen->model->class_names[i], score);
     }
