@@ -66,7 +66,7 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   self->inspection = inspection;
   self->error = error != NULL ? g_error_copy (error) : NULL;
   self->keypoint = self->word = self->level = -1;
-  self->pinned = inspection != NULL ? vw_inspection_strongest (inspection) : -1;
+  self->pinned = inspection != NULL ? vw_inspection_strongest (inspection, -1) : -1;
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
   g_signal_emit (self, signals[INSPECTED], 0);
@@ -173,7 +173,7 @@ vw_inspector_pin (VwInspector *self, int keypoint)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
   if (keypoint < 0 && self->inspection != NULL)
-    keypoint = vw_inspection_strongest (self->inspection);
+    keypoint = vw_inspection_strongest (self->inspection, self->pinned_level);
   point_at (self, &self->pinned, keypoint);
 }
 
@@ -210,6 +210,18 @@ first_with_word (const VwInspection *inspection, int word)
   return -1;
 }
 
+/* Where one level is shown alone, a keypoint of another is out of sight. */
+static int
+pinned_in_sight (VwInspector *self)
+{
+  int level = self->pinned_level;
+
+  if (self->pinned < 0 || level < 0
+      || self->inspection->frame.keypoints[self->pinned].octave == level)
+    return self->pinned;
+  return vw_inspection_strongest (self->inspection, level);
+}
+
 int
 vw_inspector_get_keypoint (VwInspector *self)
 {
@@ -220,7 +232,7 @@ vw_inspector_get_keypoint (VwInspector *self)
     return self->keypoint;
   if (self->word >= 0 && self->inspection->model != NULL)
     return first_with_word (self->inspection, self->word);
-  return self->pinned;
+  return pinned_in_sight (self);
 }
 
 int
