@@ -89,7 +89,6 @@ on_inspected (VwDigitsPage *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
   list_levels (self, seen);
-  vw_layer_switches_set_quota (self->layers, seen != NULL && seen->reason.dropped_quota > 0);
 }
 
 static void
@@ -213,7 +212,7 @@ set_session (VwDigitsPage *self, VwSession *session)
   vw_keypoint_card_set_inspector (self->card, self->inspector);
   vw_why_pane_set_inspector (self->why, self->inspector);
   vw_words_pane_set_inspector (self->words, self->inspector);
-  vw_layer_switches_set_canvas (self->layers, self->canvas);
+  vw_layer_switches_set_canvas (self->layers, self->canvas, self->inspector);
   g_signal_connect_object (self->inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "pointed", G_CALLBACK (on_pointed), self,
