@@ -36,6 +36,11 @@ static const VwPreset presets[] = {
     { NOTEBOOK, .interpolation = VW_INTERPOLATION_AREA, .edge_threshold = 4,
       .vocabulary = VW_VOCABULARY_HAMMING, .norm = VW_NORM_HELLINGER,
       .pyramid = VW_PYRAMID_1_2_4 } },
+  { "best", N_ ("Best"),
+    N_ ("Words also told apart by the direction of their strokes: what ORB can reach"), 0.993,
+    { NOTEBOOK, .interpolation = VW_INTERPOLATION_AREA, .edge_threshold = 4,
+      .vocabulary = VW_VOCABULARY_HAMMING, .words = 600, .norm = VW_NORM_HELLINGER,
+      .pyramid = VW_PYRAMID_1_2, .directions = 8 } },
 };
 #pragma GCC diagnostic pop
 
