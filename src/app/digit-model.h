@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (VwDigitModel, vw_digit_model, VW, DIGIT_MODEL, GObject)
  *
  * A #GListModel of #VwDigitItem: the digits of the session's split that pass its filter, in the
  * order of the split. It follows the session; a digit whose keypoints are not counted yet passes
- * no filter on their number. Items are made when asked for, so that 60,000 digits cost an array.
+ * no filter on their number, nor on words. Items are made when asked for, so that 60,000 digits
+ * cost an array.
  */
 VwDigitModel *vw_digit_model_new (VwSession *session);
 

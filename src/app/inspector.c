@@ -47,6 +47,17 @@ inspect (gpointer input, const VwTask *task, GError **error)
                             wish->model, error);
 }
 
+/* The keypoint that somebody wants to be looked at, else the strongest. */
+static int
+first_pinned (VwInspector *self, const VwInspection *inspection)
+{
+  int wanted = vw_session_get_keypoint (self->session);
+
+  return wanted >= 0 && (guint) wanted < inspection->frame.n_keypoints
+             ? wanted
+             : vw_inspection_strongest (inspection);
+}
+
 /* The same level stays shown from digit to digit, as long as there is one of that number. */
 static void
 show (VwInspector *self, VwInspection *inspection, const GError *error)
@@ -56,7 +67,7 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   self->inspection = inspection;
   self->error = error != NULL ? g_error_copy (error) : NULL;
   self->keypoint = self->word = self->level = -1;
-  self->pinned = inspection != NULL ? vw_inspection_strongest (inspection) : -1;
+  self->pinned = inspection != NULL ? first_pinned (self, inspection) : -1;
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
   g_signal_emit (self, signals[INSPECTED], 0);
@@ -93,6 +104,15 @@ start (VwInspector *self)
                                          self });
 }
 
+/* While another digit is being looked at, its inspection will ask for the keypoint. */
+static void
+on_keypoint (VwInspector *self)
+{
+  if (!vw_job_is_running (self->job) && self->inspection != NULL
+      && vw_session_get_keypoint (self->session) >= 0)
+    vw_inspector_pin (self, first_pinned (self, self->inspection));
+}
+
 VwInspector *
 vw_inspector_new (VwSession *session)
 {
@@ -103,8 +123,17 @@ vw_inspector_new (VwSession *session)
   self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (session, followed[i], G_CALLBACK (start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::keypoint", G_CALLBACK (on_keypoint), self,
+                           G_CONNECT_SWAPPED);
   start (self);
   return self;
+}
+
+VwSession *
+vw_inspector_get_session (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), NULL);
+  return self->session;
 }
 
 const VwInspection *

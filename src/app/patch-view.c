@@ -6,13 +6,15 @@
 #include "plot/shapes.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define SIDE 62 /* two samples a pixel of a patch of 31 */
 
 struct _VwPatchView {
   VwChart parent_instance;
 
-  gboolean filled;
+  guint side; /* of the patch; 0 for none */
+  gboolean pointed;
   guint8 patch[SIDE * SIDE];
 };
 
@@ -33,9 +35,21 @@ void
 vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoint)
 {
   g_return_if_fail (VW_IS_PATCH_VIEW (self));
-  self->filled = inspection != NULL && keypoint >= 0;
-  if (self->filled)
+  self->pointed = inspection != NULL && keypoint >= 0;
+  self->side = self->pointed ? SIDE : 0;
+  if (self->pointed)
     cut_out (self, inspection, &inspection->frame.keypoints[keypoint]);
+  vw_chart_changed (VW_CHART (self));
+}
+
+void
+vw_patch_view_set_pixels (VwPatchView *self, const guint8 *pixels)
+{
+  g_return_if_fail (VW_IS_PATCH_VIEW (self));
+  self->pointed = FALSE;
+  self->side = pixels != NULL ? VW_PATCH_SIDE : 0;
+  if (pixels != NULL)
+    memcpy (self->patch, pixels, VW_PATCH_PIXELS);
   vw_chart_changed (VW_CHART (self));
 }
 
@@ -53,10 +67,11 @@ vw_patch_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
   double side = MIN (width, height);
   cairo_rectangle_t area = { (width - side) / 2, (height - side) / 2, side, side };
 
-  if (!self->filled)
+  if (self->side == 0)
     return;
-  vw_plot_patch_paint (cr, style, self->patch, SIDE, &area);
-  vw_plot_frame (cr, &area, style->palette.highlight, 2);
+  vw_plot_patch_paint (cr, style, self->patch, self->side, &area);
+  vw_plot_frame (cr, &area, self->pointed ? style->palette.highlight : style->palette.axis,
+                 self->pointed ? 2 : 1);
 }
 
 static void

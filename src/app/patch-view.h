@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (VwPatchView, vw_patch_view, VW, PATCH_VIEW, VwChart)
  */
 void vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoint);
 
+/* @pixels: (nullable): %VW_PATCH_PIXELS bytes, copied: the mean of a word's patches */
+void vw_patch_view_set_pixels (VwPatchView *self, const guint8 *pixels);
+
 G_END_DECLS
