@@ -69,7 +69,8 @@ update_footer (VwDigitGrid *self)
   gtk_widget_set_visible (GTK_WIDGET (self->right),
                           vw_session_get_predictions (self->session) != NULL
                               && vw_session_get_split (self->session) == VW_SPLIT_TEST);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "digits" : "none");
+  gtk_stack_set_visible_child_name (
+      self->stack, n > 0 || vw_digit_model_is_searching (self->model) ? "digits" : "none");
 }
 
 static void

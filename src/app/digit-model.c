@@ -205,8 +205,12 @@ on_counts_changed (VwDigitModel *self)
 static void
 on_words_changed (VwDigitModel *self)
 {
-  if (vw_session_get_filter (self->session)->word >= 0)
-    refilter (self);
+  if (vw_session_get_filter (self->session)->word < 0)
+    return;
+  refilter (self);
+  /* That an empty list stays empty is news, too. */
+  if (self->indices->len == 0 && !vw_digit_words_is_running (self->words))
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, 0);
 }
 
 VwDigitModel *
@@ -245,6 +249,13 @@ vw_digit_model_get_counts (VwDigitModel *self)
 {
   g_return_val_if_fail (VW_IS_DIGIT_MODEL (self), NULL);
   return self->counts;
+}
+
+gboolean
+vw_digit_model_is_searching (VwDigitModel *self)
+{
+  g_return_val_if_fail (VW_IS_DIGIT_MODEL (self), FALSE);
+  return vw_digit_words_is_running (self->words);
 }
 
 guint

@@ -31,6 +31,9 @@ VwDigitModel *vw_digit_model_new (VwSession *session);
 VwSession *vw_digit_model_get_session (VwDigitModel *self);
 VwDigitCounts *vw_digit_model_get_counts (VwDigitModel *self);
 
+/* Whether it is not yet known of all digits whether they have the filter's word. */
+gboolean vw_digit_model_is_searching (VwDigitModel *self);
+
 /* Returns: the position of the digit, or %VW_DIGIT_NOT_LISTED when it is filtered out. */
 guint vw_digit_model_find (VwDigitModel *self, guint index);
 

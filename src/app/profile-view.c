@@ -33,7 +33,7 @@ describe (VwProfileView *self)
           vw_strings_numbers (), g_array_index (self->weights, double, c), 2, TRUE);
 
       /* Translators: a class, its share of a word's patches, the word's weight for it */
-      g_string_append_printf (text, _ ("%s: %s of the patches, weight %s. "),
+      g_string_append_printf (text, _("%s: %s of the patches, weight %s. "),
                               self->model->class_names[c], share, weight);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -76,8 +76,8 @@ fill (VwProfileView *self)
     .averages = (const double *) (void *) self->averages->data,
     .weights = (const double *) (void *) self->weights->data,
     .leader = self->leader,
-    .share_title = _ ("Share of its patches"),
-    .weight_title = _ ("SVM weight"),
+    .share_title = _("Share of its patches"),
+    .weight_title = _("SVM weight"),
     .numbers = vw_strings_numbers (),
   };
 }
@@ -173,5 +173,5 @@ vw_profile_view_init (VwProfileView *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the word says about each class"), -1);
+                                  _("What the word says about each class"), -1);
 }

@@ -65,9 +65,9 @@ vw_word_describe (const VwModel *model, const VwWordGallery *gallery, guint word
   g_autofree char *share = NULL;
 
   if (leader < 0)
-    return g_strdup_printf (_ ("Word %u, %s"), word, patches);
+    return g_strdup_printf (_("Word %u, %s"), word, patches);
   share = vw_strings_percent (vw_word_share (gallery, word, (guint) leader), 0);
-  return g_strdup_printf (_ ("Word %u, %s, %s from %s"), word, patches, share,
+  return g_strdup_printf (_("Word %u, %s, %s from %s"), word, patches, share,
                           model->class_names[leader]);
 }
 

@@ -99,7 +99,7 @@ show_totals (VwWordGrid *self, const VwWordGallery *gallery)
   g_autofree char *count = vw_strings_count ((guint) gallery->n_patches);
   g_autofree char *total
       = n < gallery->n_words
-            ? g_strdup_printf (_ ("%s of %s words"), shown, all)
+            ? g_strdup_printf (_("%s of %s words"), shown, all)
             : g_strdup_printf (ngettext ("%s word", "%s words", gallery->n_words), all);
   g_autofree char *patches
       = g_strdup_printf (ngettext ("%s patch", "%s patches", gallery->n_patches), count);
@@ -116,12 +116,12 @@ show_note (VwWordGrid *self, const VwWordGallery *gallery)
   g_autofree char *seen = vw_strings_count (gallery->n_images);
   g_autofree char *all = vw_strings_count (gallery->n_total);
   g_autofree char *marks = g_strdup_printf (
-      _ ("Mean of the patches, turned to point right · bar: how often · blue: the class that owns "
+      _("Mean of the patches, turned to point right · bar: how often · blue: the class that owns "
          "over %s"),
       share);
   g_autofree char *sample
       = gallery->n_images < gallery->n_total
-            ? g_strdup_printf (_ (" · seen in %s of the %s training digits"), seen, all)
+            ? g_strdup_printf (_(" · seen in %s of the %s training digits"), seen, all)
             : g_strdup ("");
   g_autofree char *text = g_strconcat (marks, sample, NULL);
 
@@ -259,9 +259,9 @@ list_classes (VwWordGrid *self, VwDataset *dataset)
   for (guint c = 0; c < n; c++)
     self->few_classes
         &= g_utf8_strlen (vw_dataset_get_class_name (dataset, c), -1) <= LONGEST_TOGGLE;
-  gtk_string_list_append (list, _ ("All classes"));
+  gtk_string_list_append (list, _("All classes"));
   if (self->few_classes)
-    add_toggle (self, _ ("All"), VW_ANY_CLASS);
+    add_toggle (self, _("All"), VW_ANY_CLASS);
   for (guint c = 0; c < n; c++)
     {
       const char *name = vw_dataset_get_class_name (dataset, c);

@@ -56,9 +56,9 @@ show_facts (VwWordPane *self, const VwModel *model, const VwWordGallery *gallery
   int leader = vw_word_leader (gallery, word);
 
   vw_patch_tile_set (self->mean, leader >= 0 ? vw_word_gallery_mean (gallery, word) : NULL);
-  set_text (self->title, g_strdup_printf (_ ("Word %u"), word));
+  set_text (self->title, g_strdup_printf (_("Word %u"), word));
   show_frequency (self, gallery, word);
-  set_text (self->rank, g_strdup_printf (_ ("Rank %s of %s"), rank, words));
+  set_text (self->rank, g_strdup_printf (_("Rank %s of %s"), rank, words));
   gtk_widget_set_visible (GTK_WIDGET (self->owner), leader >= 0);
   if (leader >= 0)
     {
@@ -67,7 +67,7 @@ show_facts (VwWordPane *self, const VwModel *model, const VwWordGallery *gallery
 
       /* Translators: of the word's patches; the class may be a digit or a name */
       set_text (self->owner,
-                g_strdup_printf (_ ("%s of them come from %s"), share, model->class_names[leader]));
+                g_strdup_printf (_("%s of them come from %s"), share, model->class_names[leader]));
     }
 }
 
@@ -95,7 +95,7 @@ make_patch (VwWordPane *self, const VwWordGallery *gallery, guint word, guint ra
       dataset, vw_dataset_get_labels (dataset, gallery->split)[found->image]);
   g_autofree char *distance = vw_strings_decimal (found->distance, 0);
   g_autofree char *text
-      = g_strdup_printf (_ ("Digit %u, label %s, distance %s"), found->image, label, distance);
+      = g_strdup_printf (_("Digit %u, label %s, distance %s"), found->image, label, distance);
   GtkWidget *button = gtk_button_new (), *tile = vw_patch_tile_new (TILE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *caption = gtk_label_new (label);
 
@@ -150,7 +150,7 @@ show_word (VwWordPane *self)
   count = vw_strings_count (gallery->images[word]);
   gtk_widget_set_sensitive (GTK_WIDGET (self->digits), gallery->images[word] > 0);
   if (gallery->n_images < gallery->n_total)
-    gtk_button_set_label (self->digits, _ ("Show the digits with this word"));
+    gtk_button_set_label (self->digits, _("Show the digits with this word"));
   else
     {
       g_autofree char *text
