@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (VwInspector, vw_inspector, VW, INSPECTOR, GObject)
  */
 VwInspector *vw_inspector_new (VwSession *session);
 
-/* Returns: (transfer none): whose digit it looks at. */
+/* Returns: (transfer none): whose digit this is about. */
 VwSession *vw_inspector_get_session (VwInspector *self);
 
 /* Returns: (transfer none) (nullable): %NULL before the first one and after an error. */

@@ -335,8 +335,7 @@ vw_cli_vocabulary (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  if (options.threads < 0 || options.threads > VW_CLI_MOST_THREADS)
-    return vw_cli_usage_error ("vocabulary", _("threads: %d is not a number from 0 to %d"),
-                               options.threads, VW_CLI_MOST_THREADS);
+  if (!vw_cli_check_threads ("vocabulary", options.threads))
+    return VW_CLI_USAGE;
   return run (argv[1], argv[2], &options);
 }

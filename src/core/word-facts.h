@@ -32,8 +32,9 @@ int vw_word_owner (const VwWordGallery *gallery, guint word);
 /**
  * vw_word_weight:
  *
- * Returns: what the classifier makes of the word for a class, above 0 for it. With a spatial
- *   pyramid the sum over its cells: the weight of a word that stands everywhere as often.
+ * Returns: what the classifier makes of the word for a class, above 0 for it. Where a word has
+ *   several columns, for the cells of a spatial pyramid and for directions, the sum over them: the
+ *   weight of a word that stands everywhere, and every way, as often.
  */
 double vw_word_weight (const VwModel *model, guint word, guint label);
 
