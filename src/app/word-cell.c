@@ -2,14 +2,15 @@
 #include "app/word-cell.h"
 
 #include "app/ink-texture.h"
-#include "app/patch-tile.h"
 #include "app/strings.h"
 #include "app/theme.h"
 #include "core/word-facts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define SIDE 52
+#define GAP 1
 #define BAR 3.f
 
 struct _VwWordItem {
@@ -19,15 +20,18 @@ struct _VwWordItem {
 };
 
 struct _VwWordCell {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  VwPatchTile *tile;
-  GtkLabel *number, *owner;
+  char *number, *owner;
   float share; /* of the most frequent word */
+  gboolean filled;
+  guint8 pixels[VW_PATCH_PIXELS];
+  GdkTexture *texture; /* in the colour @ink */
+  VwPlotColor ink;
 };
 
 G_DEFINE_FINAL_TYPE (VwWordItem, vw_word_item, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (VwWordCell, vw_word_cell, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (VwWordCell, vw_word_cell, GTK_TYPE_WIDGET)
 
 static void
 vw_word_item_class_init (VwWordItemClass *class)
@@ -76,17 +80,18 @@ vw_word_cell_set (VwWordCell *self, const VwModel *model, const VwWordGallery *g
                   guint64 most)
 {
   int owner = vw_word_owner (gallery, word);
-  g_autofree char *number = g_strdup_printf ("%u", word);
   g_autofree char *text = vw_word_describe (model, gallery, word);
 
   g_return_if_fail (VW_IS_WORD_CELL (self));
-  vw_patch_tile_set (self->tile,
-                     gallery->patches[word] > 0 ? vw_word_gallery_mean (gallery, word) : NULL);
-  gtk_label_set_text (self->number, number);
-  gtk_label_set_text (self->owner, owner >= 0 ? model->class_names[owner] : "");
+  g_clear_object (&self->texture);
+  self->filled = gallery->patches[word] > 0;
+  memcpy (self->pixels, vw_word_gallery_mean (gallery, word), VW_PATCH_PIXELS);
+  g_free (self->number);
+  self->number = g_strdup_printf ("%u", word);
+  g_free (self->owner);
+  self->owner = owner >= 0 ? g_strdup (model->class_names[owner]) : NULL;
   self->share = (float) (gallery->patches[word] / (double) MAX (most, 1));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tile), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -98,53 +103,118 @@ vw_word_cell_new (void)
 }
 
 static void
+append_color (GtkSnapshot *snapshot, VwPlotColor color, float x, float y, float width, float height)
+{
+  GdkRGBA rgba = vw_ink_to_rgba (color);
+
+  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+static void
+draw_patch (VwWordCell *self, GtkSnapshot *snapshot, const VwPlotPalette *palette)
+{
+  GdkRGBA line = vw_ink_to_rgba (vw_plot_color_with_alpha (palette->axis, .55));
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE);
+  GskRoundedRect frame;
+
+  append_color (snapshot, palette->paper, 0, 0, SIDE, SIDE);
+  if (self->filled)
+    {
+      vw_ink_texture_ensure (&self->texture, &self->ink, self->pixels, VW_PATCH_SIDE, VW_PATCH_SIDE,
+                             palette->ink);
+      gtk_snapshot_append_texture (snapshot, self->texture, &area);
+    }
+  gsk_rounded_rect_init_from_rect (&frame, &area, 0);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ line, line, line, line });
+}
+
+/* Returns: the width of what was drawn; @right is where it ends, or 0 to begin at the left. */
+static int
+draw_text (VwWordCell *self, GtkSnapshot *snapshot, const char *text, VwPlotColor color, int right,
+           int room)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GdkRGBA rgba = vw_ink_to_rgba (color);
+  int width;
+
+  if (right > 0)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > room)
+    pango_layout_set_width (layout, (width = MAX (room, 0)) * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (right > 0 ? right - width : 0, SIDE + GAP));
+  gtk_snapshot_append_layout (snapshot, layout, &rgba);
+  gtk_snapshot_restore (snapshot);
+  return width;
+}
+
+static void
 vw_word_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VwWordCell *self = VW_WORD_CELL (widget);
-  float width = gtk_widget_get_width (widget);
   float y = gtk_widget_get_height (widget) - BAR;
   VwPlotStyle style;
-  GdkRGBA track, bar;
+  int used;
 
-  GTK_WIDGET_CLASS (vw_word_cell_parent_class)->snapshot (widget, snapshot);
+  if (self->number == NULL)
+    return;
   vw_theme_get_style (widget, &style);
-  track = vw_ink_to_rgba (style.palette.track);
-  bar = vw_ink_to_rgba (style.palette.bar);
-  gtk_snapshot_append_color (snapshot, &track, &GRAPHENE_RECT_INIT (0, y, width, BAR));
-  gtk_snapshot_append_color (snapshot, &bar, &GRAPHENE_RECT_INIT (0, y, width * self->share, BAR));
+  draw_patch (self, snapshot, &style.palette);
+  used = draw_text (self, snapshot, self->number, style.palette.dim, 0, SIDE);
+  if (self->owner != NULL)
+    draw_text (self, snapshot, self->owner, style.palette.favour, SIDE, SIDE - used - 3);
+  append_color (snapshot, style.palette.track, 0, y, SIDE, BAR);
+  append_color (snapshot, style.palette.bar, 0, y, SIDE * self->share, BAR);
+}
+
+static void
+vw_word_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int line;
+
+  *minimum = *natural = SIDE;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  layout = gtk_widget_create_pango_layout (widget, "0");
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  *minimum = *natural = SIDE + 2 * GAP + line + (int) BAR;
+}
+
+static void
+vw_word_cell_finalize (GObject *object)
+{
+  VwWordCell *self = VW_WORD_CELL (object);
+
+  g_clear_object (&self->texture);
+  g_free (self->number);
+  g_free (self->owner);
+  G_OBJECT_CLASS (vw_word_cell_parent_class)->finalize (object);
 }
 
 static void
 vw_word_cell_class_init (VwWordCellClass *class)
 {
-  GTK_WIDGET_CLASS (class)->snapshot = vw_word_cell_snapshot;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = vw_word_cell_finalize;
+  widget_class->snapshot = vw_word_cell_snapshot;
+  widget_class->measure = vw_word_cell_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 vw_word_cell_init (VwWordCell *self)
 {
-  GtkWidget *tile = vw_patch_tile_new (SIDE);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *number = gtk_label_new (NULL), *owner = gtk_label_new (NULL);
-
-  self->tile = VW_PATCH_TILE (tile);
-  self->number = GTK_LABEL (number);
-  self->owner = GTK_LABEL (owner);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (GTK_WIDGET (self), SIDE, -1);
-  gtk_box_append (GTK_BOX (self), tile);
-  gtk_box_append (GTK_BOX (self), line);
-  gtk_widget_add_css_class (line, "caption");
-  gtk_widget_add_css_class (line, "numeric");
-  gtk_widget_set_margin_top (line, 1);
-  gtk_widget_set_margin_bottom (line, (int) BAR + 1);
-  gtk_widget_add_css_class (number, "dim-label");
-  gtk_box_append (GTK_BOX (line), number);
-  gtk_widget_add_css_class (owner, "vw-owner");
-  gtk_widget_set_hexpand (owner, TRUE);
-  gtk_widget_set_halign (owner, GTK_ALIGN_END);
-  gtk_label_set_ellipsize (self->owner, PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (line), owner);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   vw_theme_watch (GTK_WIDGET (self));
 }

@@ -14,9 +14,10 @@ VwWordItem *vw_word_item_new (guint word);
 guint vw_word_item_get_word (VwWordItem *self);
 
 #define VW_TYPE_WORD_CELL (vw_word_cell_get_type ())
-G_DECLARE_FINAL_TYPE (VwWordCell, vw_word_cell, VW, WORD_CELL, GtkBox)
+G_DECLARE_FINAL_TYPE (VwWordCell, vw_word_cell, VW, WORD_CELL, GtkWidget)
 
-/* A word in the grid: the mean of its patches, number, the class that owns it, how often it is. */
+/* A word in the grid: the mean of its patches, number, the class that owns it, how often it is. One
+ * widget without children, since a grid keeps hundreds of them. */
 GtkWidget *vw_word_cell_new (void);
 
 /* @most: patches of the most frequent word */

@@ -162,17 +162,20 @@ show_word (VwWordPane *self)
     }
 }
 
+/* The digit of the nearest patch is the one of them that is looked at first. */
 static void
 on_digits (VwWordPane *self)
 {
   const VwWordGallery *gallery = vw_session_get_gallery (self->session);
   VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
+  const VwWordPatch *nearest;
 
-  if (gallery == NULL)
-    return;
   filter.word = vw_session_get_word (self->session);
-  vw_session_reset_settings (self->session); /* the word is one of the model's settings */
-  vw_session_set_split (self->session, gallery->split);
+  if (gallery == NULL || filter.word < 0)
+    return;
+  nearest = vw_word_gallery_nearest (gallery, (guint) filter.word);
+  vw_session_show_keypoint (self->session, gallery->split, nearest->image,
+                            (int) nearest->keypoint);
   vw_session_set_filter (self->session, &filter);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "digits");
 }
