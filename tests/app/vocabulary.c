@@ -123,7 +123,8 @@ static void
 test_filter (Fixture *self, gconstpointer data)
 {
   const VwWordGallery *gallery = wait_for_gallery (self);
-  g_autoptr (VwDigitModel) digits = vw_digit_model_new (self->session);
+  g_autoptr (VwDigitCounts) counts = vw_digit_counts_new (self->session);
+  g_autoptr (VwDigitModel) digits = vw_digit_model_new (self->session, counts);
   guint n = vw_dataset_get_count (self->dataset, VW_SPLIT_TRAIN), listed = 0;
   VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
 
