@@ -56,6 +56,18 @@ find_strongest (VwInspector *self)
                                   : -1;
 }
 
+/* The keypoint that somebody wants to be looked at, else the strongest. */
+static int
+first_pinned (VwInspector *self)
+{
+  int wanted = vw_session_get_keypoint (self->session);
+
+  return self->inspection != NULL && wanted >= 0
+                 && (guint) wanted < self->inspection->frame.n_keypoints
+             ? wanted
+             : find_strongest (self);
+}
+
 static gboolean
 is_same_digit (const VwInspection *a, const VwInspection *b)
 {
@@ -76,7 +88,7 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   self->keypoint = self->word = self->level = self->bit = -1;
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
-  self->pinned = find_strongest (self);
+  self->pinned = first_pinned (self);
   g_signal_emit (self, signals[INSPECTED], 0);
   g_signal_emit (self, signals[POINTED], 0);
 }
@@ -111,6 +123,15 @@ start (VwInspector *self)
                                          self });
 }
 
+/* While another digit is being looked at, its inspection will ask for the keypoint. */
+static void
+on_keypoint (VwInspector *self)
+{
+  if (!vw_job_is_running (self->job) && self->inspection != NULL
+      && vw_session_get_keypoint (self->session) >= 0)
+    vw_inspector_pin (self, first_pinned (self));
+}
+
 VwInspector *
 vw_inspector_new (VwSession *session)
 {
@@ -121,6 +142,8 @@ vw_inspector_new (VwSession *session)
   self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (session, followed[i], G_CALLBACK (start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::keypoint", G_CALLBACK (on_keypoint), self,
+                           G_CONNECT_SWAPPED);
   start (self);
   return self;
 }

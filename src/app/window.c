@@ -7,6 +7,7 @@
 #include "app/strings.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
+#include "app/vocabulary-page.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -218,6 +219,8 @@ static void
 add_pages (VwWindow *self)
 {
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
+  add_page (self, vw_vocabulary_page_new (self->session, self->gallery), "vocabulary",
+            _("Vocabulary"), "vw-vocabulary-symbolic");
   add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
             "vw-training-symbolic");
   add_page (self, vw_results_page_new (self->session), "results", _("Results"),
@@ -290,6 +293,7 @@ vw_window_dispose (GObject *object)
   if (self->training != NULL)
     vw_training_job_cancel (self->training);
   g_clear_object (&self->training);
+  g_clear_object (&self->gallery);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vw_window_parent_class)->dispose (object);
@@ -329,6 +333,7 @@ vw_window_init (VwWindow *self)
   self->session = vw_session_new ();
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
+  self->gallery = vw_gallery_keeper_new (self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
   restore (self);
