@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "core/guest.h"
 #include "core/histogram.h"
 #include "core/model.h"
 #include "core/reason.h"
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * VwInspection:
+ * @dataset: (nullable): where the digit is stored; @split and @index mean something only with it
+ * @guest: (nullable): the digit when it is not from a data set
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
  * @frame: keypoints, descriptors and counts; a copy, owned
@@ -27,6 +30,7 @@ typedef struct {
   VwDataset *dataset;
   VwSplit split;
   guint index;
+  VwGuest *guest;
   VwParameters parameters;
   guint width, height;
   guint8 *pixels;
@@ -51,11 +55,19 @@ typedef struct {
  */
 VwInspection *vw_inspection_new (VwDataset *dataset, VwSplit split, guint index,
                                  const VwParameters *settings, VwModel *model, GError **error);
+
+/* The same of a digit that belongs to no data set. */
+VwInspection *vw_inspection_new_guest (VwGuest *guest, const VwParameters *settings,
+                                       VwModel *model, GError **error);
+
 VwInspection *vw_inspection_ref (VwInspection *self);
 void vw_inspection_unref (VwInspection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)
 
-/* Returns: (transfer none): the digit's class. */
+/* Returns: (transfer none): rows × cols bytes, the digit as it is stored or was drawn. */
+const guint8 *vw_inspection_get_image (const VwInspection *self, guint *rows, guint *cols);
+
+/* Returns: (transfer none) (nullable): the digit's class; a guest has none. */
 const char *vw_inspection_get_label (const VwInspection *self);
 
 /* Returns: the keypoint of the strongest response, −1 without any. */

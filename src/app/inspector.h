@@ -12,13 +12,25 @@ G_DECLARE_FINAL_TYPE (VwInspector, vw_inspector, VW, INSPECTOR, GObject)
 /**
  * VwInspector:
  *
- * The session's selected digit looked at closely, and what of it is pointed at. The parts of the
+ * The session's selected digit or its guest looked at closely, and what of it is pointed at. The parts of the
  * page follow its signals and never each other:
  *   "inspected": another inspection, or an error instead of one
  *   "pointed": another keypoint, word or level is pointed at
  * Main thread only.
  */
 VwInspector *vw_inspector_new (VwSession *session);
+
+/* One that looks at a guest of its own instead, with the session's model and settings. */
+VwInspector *vw_inspector_new_for_guest (VwSession *session);
+
+/**
+ * vw_inspector_set_guest:
+ * @guest: (nullable): %NULL for nothing to look at
+ *
+ * While one guest is looked at, the next waits, and only the last one that came is not passed over:
+ * however fast they come, there is always a newer inspection to show.
+ */
+void vw_inspector_set_guest (VwInspector *self, VwGuest *guest);
 
 /* Returns: (transfer none) (nullable): %NULL before the first one and after an error. */
 const VwInspection *vw_inspector_get_inspection (VwInspector *self);
