@@ -19,7 +19,7 @@ struct _VwDrawPage {
   VwCentering centering;
   VwGuest *guest;
   guint resize_idle;
-  int square, field; /* sides of the drawings, px */
+  int square, field, scores_height; /* px */
 
   GtkWidget *panes;
   VwDrawSurface *surface;

@@ -12,6 +12,9 @@
 #define INK_SIDE 560 /* pixels of the drawing that the chain begins with, 20 for each of the 28 */
 #define LEAST_WIDTH 860
 #define LEAST_HEIGHT 480
+#define CANVAS_PAD 3    /* that the canvas has round the digit */
+#define SCORE_HEIGHT 23 /* of a class where there is room */
+#define LOW_SCORE_HEIGHT 15
 #define LAYERS                                                                                     \
   (VW_PLOT_LAYER_PIXELS | VW_PLOT_LAYER_BORDER | VW_PLOT_LAYER_WINDOWS | VW_PLOT_LAYER_KEPT)
 
@@ -126,11 +129,13 @@ static gboolean
 resize_when_idle (gpointer data)
 {
   VwDrawPage *self = data;
+  int field = self->field + 2 * CANVAS_PAD; /* both alike, so that they line up */
 
   self->resize_idle = 0;
   gtk_widget_set_size_request (GTK_WIDGET (self->surface), self->square, self->square);
-  gtk_widget_set_size_request (GTK_WIDGET (self->field_view), self->field, self->field);
-  gtk_widget_set_size_request (GTK_WIDGET (self->canvas), self->field, self->field);
+  gtk_widget_set_size_request (GTK_WIDGET (self->field_view), field, field);
+  gtk_widget_set_size_request (GTK_WIDGET (self->canvas), field, field);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scores), -1, self->scores_height);
   return G_SOURCE_REMOVE;
 }
 
@@ -159,6 +164,8 @@ vw_draw_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
     {
       self->square = square;
       self->field = field;
+      self->scores_height
+          = 10 * (height < 700 * style.text_scale ? LOW_SCORE_HEIGHT : SCORE_HEIGHT);
       if (self->resize_idle == 0) /* children may not change while they are being placed */
         self->resize_idle = g_idle_add (resize_when_idle, self);
     }

@@ -54,6 +54,14 @@ inspect (gpointer input, const VwTask *task, GError **error)
                             wish->model, error);
 }
 
+/* Where pointing starts: in a guest that changes all the time nowhere. */
+static int
+find_start (VwInspector *self)
+{
+  return self->inspection != NULL && !self->for_guest ? vw_inspection_strongest (self->inspection)
+                                                      : -1;
+}
+
 /* The same level stays shown from digit to digit, as long as there is one of that number. */
 static void
 show (VwInspector *self, VwInspection *inspection, const GError *error)
@@ -63,7 +71,7 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   self->inspection = inspection;
   self->error = error != NULL ? g_error_copy (error) : NULL;
   self->keypoint = self->word = self->level = -1;
-  self->pinned = inspection != NULL ? vw_inspection_strongest (inspection) : -1;
+  self->pinned = find_start (self);
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
   g_signal_emit (self, signals[INSPECTED], 0);
@@ -216,9 +224,7 @@ void
 vw_inspector_pin (VwInspector *self, int keypoint)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
-  if (keypoint < 0 && self->inspection != NULL)
-    keypoint = vw_inspection_strongest (self->inspection);
-  point_at (self, &self->pinned, keypoint);
+  point_at (self, &self->pinned, keypoint >= 0 ? keypoint : find_start (self));
 }
 
 void

@@ -52,7 +52,8 @@ void vw_inspector_point_word (VwInspector *self, int word);
 /* Points at a pyramid level; −1 when the pointer has left. */
 void vw_inspector_point_level (VwInspector *self, int level);
 
-/* Keeps pointing at a keypoint; −1 for the strongest one, which is where it starts. */
+/* Keeps pointing at a keypoint; −1 for where it starts: the strongest one, or none for a guest of
+   its own. */
 void vw_inspector_pin (VwInspector *self, int keypoint);
 
 /* Shows one level alone; −1 for all. */

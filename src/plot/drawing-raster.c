@@ -3,12 +3,14 @@
 
 #include "core/centering.h"
 
+#include <math.h>
 #include <string.h>
 
-/* @mark, @point: what comes next; @taken_back as the drawing had it when that was true */
+/* @piece: a part of a stroke on its way to @surface; otherwise empty. @mark, @point: what comes
+   next; @taken_back as the drawing had it when that was true. */
 struct _VwDrawingRaster {
   guint side;
-  cairo_surface_t *surface;
+  cairo_surface_t *surface, *piece;
   guint mark, point;
   guint64 taken_back;
 };
@@ -20,6 +22,7 @@ vw_drawing_raster_new (guint side)
 
   self->side = side;
   self->surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) side, (int) side);
+  self->piece = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) side, (int) side);
   return self;
 }
 
@@ -27,6 +30,7 @@ void
 vw_drawing_raster_free (VwDrawingRaster *self)
 {
   cairo_surface_destroy (self->surface);
+  cairo_surface_destroy (self->piece);
   g_free (self);
 }
 
@@ -42,15 +46,70 @@ middle (const VwPenPoint *a, const VwPenPoint *b)
   return (VwPenPoint){ (a->x + b->x) / 2, (a->y + b->y) / 2, (a->width + b->width) / 2 };
 }
 
+/* Pixels that a curve may touch: it stays within its three points, as wide as its line. */
+static VwInkBox
+find_extent (const VwDrawingRaster *self, const VwPenPoint *const points[3])
+{
+  double left = 1, top = 1, right = 0, bottom = 0;
+  VwInkBox box;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double reach = points[i]->width / 2 + 2.0 / self->side;
+
+      left = MIN (left, points[i]->x - reach);
+      top = MIN (top, points[i]->y - reach);
+      right = MAX (right, points[i]->x + reach);
+      bottom = MAX (bottom, points[i]->y + reach);
+    }
+  box.x = (guint) (CLAMP (left, 0, 1) * self->side);
+  box.y = (guint) (CLAMP (top, 0, 1) * self->side);
+  box.width = (guint) ceil (CLAMP (right, 0, 1) * self->side) - box.x;
+  box.height = (guint) ceil (CLAMP (bottom, 0, 1) * self->side) - box.y;
+  return box;
+}
+
+/* The more of old and new ink, so that curves that overlap leave no seams; or, for the eraser, the
+   less of the old ink and of what it spares. Empties the piece for the next one. */
+static void
+combine (VwDrawingRaster *self, const VwInkBox *box, gboolean erase)
+{
+  guint8 *ink = cairo_image_surface_get_data (self->surface);
+  guint8 *piece = cairo_image_surface_get_data (self->piece);
+  int stride = cairo_image_surface_get_stride (self->surface);
+
+  cairo_surface_flush (self->piece);
+  for (guint y = box->y; y < box->y + box->height; y++)
+    for (guint x = box->x; x < box->x + box->width; x++)
+      {
+        gsize at = (gsize) y * stride + x;
+
+        ink[at] = erase ? MIN (ink[at], 255 - piece[at]) : MAX (ink[at], piece[at]);
+        piece[at] = 0;
+      }
+  cairo_surface_mark_dirty (self->piece);
+}
+
 /* From one point to the other, bent towards @pull: a parabola as the cubic that it is. */
 static void
-stroke_curve (cairo_t *cr, const VwPenPoint *from, const VwPenPoint *pull, const VwPenPoint *to)
+stroke_curve (VwDrawingRaster *self,
+              const VwPenPoint *from,
+              const VwPenPoint *pull,
+              const VwPenPoint *to,
+              gboolean erase)
 {
+  VwInkBox box = find_extent (self, (const VwPenPoint *const[3]){ from, pull, to });
+  cairo_t *cr = cairo_create (self->piece);
+
+  cairo_scale (cr, self->side, self->side);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_move_to (cr, from->x, from->y);
   cairo_curve_to (cr, (from->x + 2 * pull->x) / 3, (from->y + 2 * pull->y) / 3,
                   (to->x + 2 * pull->x) / 3, (to->y + 2 * pull->y) / 3, to->x, to->y);
   cairo_set_line_width (cr, (from->width + to->width) / 2);
   cairo_stroke (cr);
+  cairo_destroy (cr);
+  combine (self, &box, erase);
 }
 
 /*
@@ -58,43 +117,44 @@ stroke_curve (cairo_t *cr, const VwPenPoint *from, const VwPenPoint *pull, const
  * between it and the one before, where lines meet without a corner.
  */
 static void
-stroke_point (cairo_t *cr, const VwPenPoint *points, guint i)
+stroke_point (VwDrawingRaster *self, const VwPenPoint *points, guint i, gboolean erase)
 {
   VwPenPoint from, to;
 
   if (i == 0)
     {
-      stroke_curve (cr, &points[0], &points[0], &points[0]);
+      stroke_curve (self, &points[0], &points[0], &points[0], erase);
       return;
     }
   from = i == 1 ? points[0] : middle (&points[i - 2], &points[i - 1]);
   to = middle (&points[i - 1], &points[i]);
-  stroke_curve (cr, &from, &points[i - 1], &to);
+  stroke_curve (self, &from, &points[i - 1], &to, erase);
 }
 
 /* From half way to the last point, once it is the last. */
 static void
-stroke_end (cairo_t *cr, const VwPenPoint *points, guint n)
+stroke_end (VwDrawingRaster *self, const VwPenPoint *points, guint n, gboolean erase)
 {
   VwPenPoint from;
 
   if (n < 2)
     return;
   from = middle (&points[n - 2], &points[n - 1]);
-  stroke_curve (cr, &from, &points[n - 1], &points[n - 1]);
+  stroke_curve (self, &from, &points[n - 1], &points[n - 1], erase);
 }
 
 static void
-draw_stroke (VwDrawingRaster *self, cairo_t *cr, const VwMark *mark)
+draw_stroke (VwDrawingRaster *self, const VwMark *mark)
 {
   const VwPenPoint *points = (const VwPenPoint *) mark->points->data;
+  gboolean erase = mark->kind == VW_MARK_ERASER;
 
-  cairo_set_operator (cr,
-                      mark->kind == VW_MARK_ERASER ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+  cairo_surface_flush (self->surface);
   for (; self->point < mark->points->len; self->point++)
-    stroke_point (cr, points, self->point);
+    stroke_point (self, points, self->point, erase);
   if (mark->ended)
-    stroke_end (cr, points, mark->points->len);
+    stroke_end (self, points, mark->points->len, erase);
+  cairo_surface_mark_dirty (self->surface);
 }
 
 static void
@@ -126,7 +186,7 @@ draw_mark (VwDrawingRaster *self, cairo_t *cr, const VwMark *mark)
     {
     case VW_MARK_PEN:
     case VW_MARK_ERASER:
-      draw_stroke (self, cr, mark);
+      draw_stroke (self, mark);
       break;
     case VW_MARK_INK:
       draw_ink (cr, mark->ink);
@@ -143,8 +203,6 @@ start (VwDrawingRaster *self, const VwDrawing *drawing)
   cairo_t *cr = cairo_create (self->surface);
 
   cairo_scale (cr, self->side, self->side);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (self->taken_back != drawing->taken_back)
     {
       empty (cr);
