@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import signal
+import statistics
 import struct
 import subprocess
 import sys
@@ -55,7 +56,7 @@ class Cli(unittest.TestCase):
     def test_help_of_everything(self):
         commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
         self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
-                                    "matrix"])
+                                    "sweep", "matrix"])
         for command in commands:
             self.assertIn("Usage", self.good(command, "--help"))
         self.assertIn("OpenCV", self.good("--version"))
@@ -185,6 +186,44 @@ class Cli(unittest.TestCase):
                 self.bad(2, "matrix", model, "-o", self.folder / name, *more, says=says)
                 self.assertFalse((self.folder / name).exists())
         self.bad(1, "matrix", model, "-o", "/nowhere/m.png", says="/nowhere/m.png")
+
+    def test_sweep_is_one_training_a_value(self):
+        path = self.folder / "sweep.csv"
+        swept = self.json("sweep", "sample", "--values", "31,64,20", "-o", path, *QUICK)
+        self.assertEqual(swept["parameter"], "edge-threshold")
+        self.assertNotIn("accuracy", swept)  # a mean over settings means nothing
+        self.assertIn("descriptors", swept["trials"][1]["error"])
+        rows = list(csv.DictReader(path.open()))
+        for i, threshold in ((0, 31), (2, 20)):
+            alone = self.json("train", "sample", "--edge-threshold", threshold, *QUICK)
+            trial = swept["trials"][i]
+            self.assertEqual(trial["value"], threshold)
+            for key in ("accuracy", "accuracy_all", "macro_f1", "train_descriptors", "test_images"):
+                self.assertEqual(trial[key], alone[key])
+            self.assertEqual(rows[i]["edge-threshold"], str(threshold))
+            self.assertAlmostEqual(float(rows[i]["accuracy_all"]), alone["accuracy_all"], 4)
+        self.assertEqual(rows[1]["accuracy_all"], "")
+        text = self.good("sweep", "sample", "--parameter", "norm", "--values", "l1,hellinger", *QUICK)
+        self.assertRegex(text, r"(?m)^l1 +0\.\d{4} .*\nhellinger +0\.\d{4} ")
+
+    def test_repeat_tells_the_spread(self):
+        repeated = self.json("train", "sample", "--repeat", 3, *QUICK)
+        found = [trial["accuracy_all"] for trial in repeated["trials"]]
+        self.assertEqual([trial["value"] for trial in repeated["trials"]], [42, 43, 44])
+        self.assertEqual(found[1], self.json("train", "sample", "--seed", 43, *QUICK)["accuracy_all"])
+        self.assertAlmostEqual(repeated["accuracy_all"]["mean"], statistics.mean(found))
+        self.assertAlmostEqual(repeated["accuracy_all"]["deviation"], statistics.stdev(found))
+        self.assertIn("±", self.good("train", "sample", "--repeat", 2, *QUICK))
+
+    def test_sweep_and_repeat_refuse(self):
+        unwritten = self.folder / "model.vwm"
+        self.bad(2, "train", "sample", "--repeat", 1, says="repeat")
+        self.bad(2, "train", "sample", "--repeat", 3, "-o", unwritten, says="--repeat")
+        self.assertFalse(unwritten.exists())
+        self.bad(2, "sweep", "sample", "--parameter", "colour", says="colour")
+        self.bad(2, "sweep", "sample", "--parameter", "words", says="--values")
+        self.bad(2, "sweep", "sample", "--values", "0:129", says="129")
+        self.bad(1, "sweep", "sample", "--values", "4", "-o", "/nowhere/sweep.csv", says="/nowhere")
 
     def test_predict_files(self):
         model = self.train()

@@ -123,6 +123,40 @@ draw_dumbbells (cairo_t *cr, const VwPlotStyle *style, gboolean french, double w
   vw_plot_dumbbells_paint (cr, &model, &layout, style, 3);
 }
 
+static void
+draw_curve (cairo_t *cr, const VwPlotStyle *style, const VwPlotCurve *model, double width,
+            double height)
+{
+  g_auto (VwPlotCurveLayout) layout = { 0 };
+
+  vw_plot_curve_layout (model, width, height, style, &layout);
+  vw_plot_curve_paint (cr, model, &layout, style, 3);
+}
+
+static void
+draw_sweep (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotCurve model = sample_sweep (french);
+
+  draw_curve (cr, style, &model, width, height);
+}
+
+static void
+draw_seeds (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotCurve model = sample_seeds (french);
+
+  draw_curve (cr, style, &model, width, height);
+}
+
+static void
+draw_choices (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotCurve model = sample_choices (french);
+
+  draw_curve (cr, style, &model, width, height);
+}
+
 static const Scene scenes[] = {
   { "heatmap", draw_heatmap, VW_PLOT_LIGHT, FALSE, 700, 560 },
   { "heatmap-dark-fr", draw_heatmap, VW_PLOT_DARK, TRUE, 560, 470 },
@@ -135,6 +169,9 @@ static const Scene scenes[] = {
   { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },
   { "distribution", draw_distribution, VW_PLOT_LIGHT, FALSE, 304, 84 },
   { "strips-dark-fr", draw_strips, VW_PLOT_DARK, TRUE, 640, 126 },
+  { "sweep", draw_sweep, VW_PLOT_LIGHT, FALSE, 520, 320 },
+  { "seeds-dark-fr", draw_seeds, VW_PLOT_DARK, TRUE, 360, 180 },
+  { "choices-fr", draw_choices, VW_PLOT_LIGHT, TRUE, 620, 300 },
   { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
 };
 

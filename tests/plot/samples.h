@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plot/words.h"
+#include "plot/curve.h"
 #include "plot/digit.h"
 #include "plot/distribution.h"
 #include "plot/dumbbells.h"
@@ -43,6 +44,15 @@ VwPlotScores sample_scores (gboolean french);
 VwPlotDistribution sample_distribution (gboolean french, double value);
 VwPlotStrips sample_strips (gboolean french);
 VwPlotDumbbells sample_dumbbells (gboolean french);
+
+/* The edge threshold from 0 to 31, of which a few are done and one failed. */
+VwPlotCurve sample_sweep (gboolean french);
+
+/* Five seeds, with mean and deviation. */
+VwPlotCurve sample_seeds (gboolean french);
+
+/* The ways to interpolate. */
+VwPlotCurve sample_choices (gboolean french);
 
 /* The style of @theme in the font of the tests. */
 VwPlotStyle sample_style (VwPlotTheme theme);
