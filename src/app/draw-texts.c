@@ -86,25 +86,36 @@ format_size (guint width, guint height)
   return g_strdup_printf (_ ("%s × %s px"), across, down);
 }
 
+/* @sentence: (transfer full) */
+static void
+add_sentence (GString *text, char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+  g_free (sentence);
+}
+
 char *
 vw_draw_texts_photo (const VwPhoto *photo)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
   g_autofree char *size = format_size (photo->width, photo->height);
   g_autofree char *cropped = format_size (photo->crop.width, photo->crop.height);
   g_autofree char *specks = vw_strings_count (photo->specks);
 
-  g_string_append_printf (text, _ ("Photo of %s"), size);
-  if (photo->turned)
-    g_string_append (text, _ (", turned upright"));
-  g_string_append (text, photo->inverted ? _ (". Ink is darker than paper: inverted.")
-                                         : _ (". Ink is lighter than paper, as in MNIST."));
-  g_string_append_printf (
-      text, _ (" Shade of the paper taken away; ink differs by %u grey values or more (Otsu)."),
-      photo->threshold);
+  add_sentence (text, photo->turned ? g_strdup_printf (_ ("Photo of %s, turned upright."), size)
+                                    : g_strdup_printf (_ ("Photo of %s."), size));
+  add_sentence (text, g_strdup (photo->inverted ? _ ("Ink is darker than paper: inverted.")
+                                                : _ ("Ink is lighter than paper, as in MNIST.")));
+  add_sentence (text,
+                g_strdup_printf (_ ("Shade of the paper taken away; ink differs from it by %u "
+                                    "grey values or more (Otsu)."),
+                                 photo->threshold));
   if (photo->specks > 0)
-    g_string_append_printf (
-        text, ngettext (" %s speck left out.", " %s specks left out.", photo->specks), specks);
-  g_string_append_printf (text, _ (" Cropped to %s."), cropped);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    add_sentence (
+        text, g_strdup_printf (
+                  ngettext ("%s speck left out.", "%s specks left out.", photo->specks), specks));
+  add_sentence (text, g_strdup_printf (_ ("Cropped to %s."), cropped));
+  return g_string_free (text, FALSE);
 }
