@@ -9,6 +9,8 @@
 #include "app/scores-view.h"
 #include "app/words-view.h"
 
+#include <adwaita.h>
+
 struct _VwDrawPage {
   GtkWidget parent_instance;
 
@@ -28,6 +30,7 @@ struct _VwDrawPage {
   GtkSwitch *centre;
   GtkLabel *note;
   GtkWidget *note_box;
+  AdwClamp *fields;
   VwFieldView *field_view;
   GtkLabel *field_caption, *keypoints, *keypoints_caption;
   VwDigitCanvas *canvas;

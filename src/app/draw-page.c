@@ -133,6 +133,8 @@ resize_when_idle (gpointer data)
 
   self->resize_idle = 0;
   gtk_widget_set_size_request (GTK_WIDGET (self->surface), self->square, self->square);
+  adw_clamp_set_maximum_size (self->fields, field); /* words wrap, whatever their language */
+  adw_clamp_set_tightening_threshold (self->fields, field);
   gtk_widget_set_size_request (GTK_WIDGET (self->field_view), field, field);
   gtk_widget_set_size_request (GTK_WIDGET (self->canvas), field, field);
   gtk_widget_set_size_request (GTK_WIDGET (self->scores), -1, self->scores_height);
@@ -234,6 +236,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDrawPage, centre);
   gtk_widget_class_bind_template_child (class, VwDrawPage, note);
   gtk_widget_class_bind_template_child (class, VwDrawPage, note_box);
+  gtk_widget_class_bind_template_child (class, VwDrawPage, fields);
   gtk_widget_class_bind_template_child (class, VwDrawPage, field_view);
   gtk_widget_class_bind_template_child (class, VwDrawPage, field_caption);
   gtk_widget_class_bind_template_child (class, VwDrawPage, keypoints);

@@ -74,6 +74,15 @@ detect (VwInspection *self, GError **error)
   return seen != NULL;
 }
 
+static gboolean
+find_remedies (VwInspection *self, GError **error)
+{
+  VwRemedyCase given = { .parameters = &self->parameters, .reason = &self->reason };
+
+  given.image = vw_inspection_get_image (self, &given.rows, &given.cols);
+  return vw_remedies_find (&given, &self->remedies, error);
+}
+
 /* @self: (transfer full): knows its digit and nothing more yet */
 static VwInspection *
 inspect (VwInspection *self, const VwParameters *settings, VwModel *model, GError **error)
@@ -82,7 +91,8 @@ inspect (VwInspection *self, const VwParameters *settings, VwModel *model, GErro
   self->model = model != NULL ? vw_model_ref (model) : NULL;
   self->parameters = *settings;
   self->predicted = VW_NO_PREDICTION;
-  if (model != NULL ? recognize (self, error) : detect (self, error))
+  if ((model != NULL ? recognize (self, error) : detect (self, error))
+      && find_remedies (self, error))
     return self;
   vw_inspection_unref (self);
   return NULL;

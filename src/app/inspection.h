@@ -6,6 +6,7 @@
 #include "core/histogram.h"
 #include "core/model.h"
 #include "core/reason.h"
+#include "core/remedy.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
  * @frame: keypoints, descriptors and counts; a copy, owned
+ * @remedies: what would give more keypoints
  * @model: (nullable): all members below mean something only with it
  * @words: the word of each keypoint
  * @distances: of each keypoint's descriptor to its word
@@ -36,6 +38,7 @@ typedef struct {
   guint8 *pixels;
   VwOrbFrame frame;
   VwReason reason;
+  VwRemedies remedies;
   VwModel *model;
   guint16 *words;
   double *distances;

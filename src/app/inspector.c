@@ -176,6 +176,13 @@ vw_inspector_set_guest (VwInspector *self, VwGuest *guest)
     start (self);
 }
 
+VwSession *
+vw_inspector_get_session (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), NULL);
+  return self->session;
+}
+
 const VwInspection *
 vw_inspector_get_inspection (VwInspector *self)
 {

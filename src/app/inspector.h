@@ -32,6 +32,9 @@ VwInspector *vw_inspector_new_for_guest (VwSession *session);
  */
 void vw_inspector_set_guest (VwInspector *self, VwGuest *guest);
 
+/* Returns: (transfer none): whose digit this is about. */
+VwSession *vw_inspector_get_session (VwInspector *self);
+
 /* Returns: (transfer none) (nullable): %NULL before the first one and after an error. */
 const VwInspection *vw_inspector_get_inspection (VwInspector *self);
 

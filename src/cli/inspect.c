@@ -4,11 +4,30 @@
 #include "cli/console.h"
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
+#include "core/class-averages.h"
 #include "core/detector.h"
+#include "core/remedy.h"
+#include "text/class-text.h"
 #include "text/reason-text.h"
+#include "text/remedy-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+
+/**
+ * Sight:
+ * @label: the image's class
+ *
+ * All that is said of one image. What is borrowed lives as long as data and detector.
+ */
+typedef struct {
+  const VwDetection *seen;
+  guint label;
+  const char *class_name;
+  VwReason reason;
+  VwRemedies remedies;
+  VwClassAverages *averages; /* owned */
+} Sight;
 
 /* Returns: (transfer full): the reason and its numbers. */
 static char *
@@ -32,17 +51,40 @@ print_heads (void)
   putchar ('\n');
 }
 
+/* @text: (transfer full) (nullable) */
 static void
-print_text (const VwDetection *seen, const char *label, const VwReason *reason)
+print_line (char *text)
 {
-  g_autofree char *sentence = reason_text (reason);
+  if (text != NULL)
+    puts (text);
+  g_free (text);
+}
+
+static void
+print_reason (const Sight *sight)
+{
+  const VwRemedies *remedies = &sight->remedies;
+
+  print_line (reason_text (&sight->reason));
+  print_line (vw_class_sentence (sight->averages, sight->label, sight->class_name));
+  if (remedies->n > 0)
+    print_line (vw_remedy_action (&remedies->found[0]));
+  print_line (vw_remedies_sentence (remedies));
+}
+
+static void
+print_text (const Sight *sight)
+{
+  const VwDetection *seen = sight->seen;
 
   vw_cli_print_label (_("Label"));
-  puts (label);
+  puts (sight->class_name);
   vw_cli_print_label (_("Pixels"));
   printf ("%u × %u\n", seen->width, seen->height);
   vw_cli_print_label (_("Keypoints"));
-  printf ("%u\n%s\n\n", seen->frame.n_keypoints, sentence);
+  printf ("%u\n", seen->frame.n_keypoints);
+  print_reason (sight);
+  putchar ('\n');
   print_heads ();
   for (guint i = 0; i < seen->frame.n_levels; i++)
     {
@@ -95,33 +137,106 @@ add_level (JsonBuilder *json, const VwLevelCounts *level)
   json_builder_end_object (json);
 }
 
-static int
-print_json (const VwDetection *seen, const char *label, const VwReason *reason)
+static void
+add_string (JsonBuilder *json, const char *name, const char *value)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autofree char *sentence = reason_text (reason);
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
 
+static void
+add_remedy (JsonBuilder *json, const VwRemedy *remedy)
+{
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "label");
-  json_builder_add_string_value (json, label);
+  add_string (json, "parameter", remedy->info->name);
+  if (remedy->info->type == VW_PARAMETER_CHOICE)
+    add_string (json, "value", remedy->info->choices[(int) remedy->value].nick);
+  else
+    add_int (json, "value", (int) remedy->value);
+  add_int (json, "keypoints", remedy->keypoints);
+  json_builder_end_object (json);
+}
+
+static void
+add_average (JsonBuilder *json, const char *name, const VwClassAverage *average)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_object (json);
+  add_int (json, "images", average->n_images);
+  add_double (json, "corners", average->corners);
+  add_double (json, "keypoints", average->keypoints);
+  add_double (json, "outside", average->outside);
+  add_double (json, "middle", average->middle);
+  json_builder_end_object (json);
+}
+
+static void
+begin_array (JsonBuilder *json, const char *name)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+}
+
+static void
+add_detection (JsonBuilder *json, const VwDetection *seen)
+{
   add_int (json, "width", seen->width);
   add_int (json, "height", seen->height);
-  json_builder_set_member_name (json, "keypoints");
-  json_builder_begin_array (json);
+  begin_array (json, "keypoints");
   for (guint i = 0; i < seen->frame.n_keypoints; i++)
     add_keypoint (json, &seen->frame.keypoints[i]);
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "levels");
-  json_builder_begin_array (json);
+  begin_array (json, "levels");
   for (guint i = 0; i < seen->frame.n_levels; i++)
     add_level (json, &seen->frame.levels[i]);
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "reason");
-  json_builder_add_string_value (json, sentence);
-  json_builder_set_member_name (json, "reason_code");
-  json_builder_add_string_value (json, vw_reason_name (reason->code));
+}
+
+static void
+add_reason (JsonBuilder *json, const Sight *sight)
+{
+  g_autofree char *sentence = reason_text (&sight->reason);
+  VwClassTrait trait = vw_class_averages_get_trait (sight->averages, sight->label);
+
+  add_string (json, "reason", sentence);
+  add_string (json, "reason_code", vw_reason_name (sight->reason.code));
+  begin_array (json, "remedies");
+  for (guint i = 0; i < sight->remedies.n; i++)
+    add_remedy (json, &sight->remedies.found[i]);
+  json_builder_end_array (json);
+  add_average (json, "class_average", &sight->averages->classes[sight->label]);
+  add_average (json, "average", &sight->averages->all);
+  add_string (json, "class_trait", vw_class_trait_name (trait));
+}
+
+static int
+print_json (const Sight *sight)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_string (json, "label", sight->class_name);
+  add_detection (json, sight->seen);
+  add_reason (json, sight);
   json_builder_end_object (json);
   return vw_cli_print_json (json_builder_get_root (json));
+}
+
+/* Also what would help and how the class fares. */
+static gboolean
+explain (Sight *sight, VwDataset *data, VwSplit split, const guint8 *image,
+         const VwParameters *parameters, GError **error)
+{
+  VwRemedyCase remedy_case = { image, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
+                               parameters, &sight->reason };
+  VwTask task = vw_cli_task (0);
+
+  sight->class_name = vw_dataset_get_class_name (data, sight->label);
+  sight->reason = vw_reason_find (&sight->seen->frame, parameters);
+  if (!vw_remedies_find (&remedy_case, &sight->remedies, error))
+    return FALSE;
+  sight->averages = vw_class_averages_find (data, split, parameters, &task, error);
+  return sight->averages != NULL;
 }
 
 static int
@@ -130,9 +245,9 @@ inspect (const char *source, const VwCliPick *pick, const VwParameters *paramete
   g_autoptr (GError) error = NULL;
   g_autoptr (VwDataset) data = NULL;
   g_autoptr (VwDetector) detector = NULL;
-  const VwDetection *seen;
-  const char *label;
-  VwReason reason;
+  g_autoptr (VwClassAverages) averages = NULL;
+  const guint8 *image;
+  Sight sight = { 0 };
   VwSplit split;
 
   if (!vw_cli_pick_split (pick, &split, &error)
@@ -143,14 +258,15 @@ inspect (const char *source, const VwCliPick *pick, const VwParameters *paramete
                               &error);
   if (detector == NULL)
     return vw_cli_fail (error);
-  seen = vw_detector_run (detector, vw_dataset_get_image (data, split, pick->index), &error);
-  if (seen == NULL)
+  image = vw_dataset_get_image (data, split, pick->index);
+  sight.label = vw_dataset_get_labels (data, split)[pick->index];
+  sight.seen = vw_detector_run (detector, image, &error);
+  if (sight.seen == NULL || !explain (&sight, data, split, image, parameters, &error))
     return vw_cli_fail (error);
-  reason = vw_reason_find (&seen->frame, parameters);
-  label = vw_dataset_get_class_name (data, vw_dataset_get_labels (data, split)[pick->index]);
+  averages = sight.averages;
   if (as_json)
-    return print_json (seen, label, &reason);
-  print_text (seen, label, &reason);
+    return print_json (&sight);
+  print_text (&sight);
   return vw_cli_finish_output ();
 }
 

@@ -321,6 +321,24 @@ choose_corners (VwOrb *self, int level, guint *n, GError **error)
   return TRUE;
 }
 
+/* Counts those of the first @n corners whose surroundings do not fit into the level. */
+static guint
+count_reflected (VwOrb *self, int level, guint n)
+{
+  int right = self->levels[level].width - self->reach;
+  int bottom = self->levels[level].height - self->reach;
+  guint reflected = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const VwOrbCorner *corner = &self->corners[i];
+
+      reflected += corner->x < self->reach || corner->x >= right || corner->y < self->reach
+                   || corner->y >= bottom;
+    }
+  return reflected;
+}
+
 static gboolean
 extract_level (VwOrb *self, int level, GError **error)
 {
@@ -333,6 +351,8 @@ extract_level (VwOrb *self, int level, GError **error)
     append_keypoint (self, level, &self->corners[i]);
   if (n == 0)
     return TRUE;
+  if (looks_outside (self))
+    self->frame.n_reflected += count_reflected (self, level, n);
   /* OpenCV too blurs the level but not the border around it. */
   area = surround (self, level, n, self->tests.reach);
   self->kernels->blur (&self->planes[level], &area, self->blurred);
@@ -360,6 +380,8 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
   g_array_set_size (self->keypoints, 0);
   g_array_set_size (self->lost, 0);
   frame->n_levels = self->n_levels;
+  frame->reach = self->reach;
+  frame->n_reflected = 0;
   for (int i = 0; i < self->n_levels; i++)
     frame->levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
                                         .height = self->levels[i].height };

@@ -54,6 +54,8 @@ typedef struct {
  * @keypoints: by level, then in OpenCV's order
  * @descriptors: n_keypoints × 32 bytes
  * @lost: by level; none with vw_orb_skip_counts()
+ * @reach: pixels of its level that a keypoint looks at on each side
+ * @n_reflected: keypoints that look over the edge of their level, at what is mirrored there
  *
  * What ORB makes of one image. Owned by the #VwOrb, good until its next use.
  */
@@ -63,6 +65,7 @@ typedef struct {
   const guint8 *descriptors;
   guint n_lost;
   const VwLostCorner *lost;
+  guint reach, n_reflected;
   guint n_levels;
   VwLevelCounts levels[VW_ORB_MAX_LEVELS];
 } VwOrbFrame;
@@ -96,6 +99,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOrb, vw_orb_free)
  *   with %VW_ERROR_SYSTEM only when a library refuses.
  */
 const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error);
+
+/* Whether the tests of a patch of @patch_size pixels are the learned ones, not drawn at random. */
+gboolean vw_orb_has_learned_tests (int patch_size);
 
 /**
  * vw_orb_skip_counts:

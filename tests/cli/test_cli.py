@@ -124,6 +124,67 @@ class Cli(unittest.TestCase):
         self.assertEqual(small["reason_code"], "no-room")
         self.assertIn("56 px is under 2 × 31 + 1 = 63 px", small["reason"])
 
+    def test_inspect_says_which_rule_binds(self):
+        for more, code, says in [
+                ([], "border", "Of 102 corners, 96 lie within 31 px"),
+                (["--upscale", "28"], "no-room", "a side of 28 px is under 2 × 31 + 1 = 63 px"),
+                (["--fast-threshold", "254"], "no-corners", "by more than 254 from their centre"),
+                (["--interpolation", "nearest", "--upscale", "112", "--levels", "1"], "ties",
+                 "tie with a neighbour"),
+                (["--edge-threshold", "4", "--features", "10"], "quota",
+                 "are over the quota of their level. 8 of 8 levels have filled their share"),
+                (["--edge-threshold", "4"], "few-corners", "read mirrored pixels"),
+                (["--edge-threshold", "4", "--patch-size", "21"], "few-corners",
+                 "Patches of 21 px have no learned tests"),
+                (["--engine", "opencv"], "unknown", "OpenCV does not tell")]:
+            with self.subTest(more=more):
+                seen = self.json("inspect", "sample", "--index", "0", *more)
+                self.assertEqual(seen["reason_code"], code)
+                self.assertIn(says, seen["reason"])
+
+    def test_inspect_keeps_its_promise(self):
+        """Setting what it says would help gives the keypoints that it says."""
+        for index in (0, 3, 8, 700):
+            for more in ([], ["--upscale", "56"], ["--edge-threshold", "4", "--features", "9"],
+                         ["--interpolation", "nearest", "--upscale", "112", "--levels", "1"]):
+                seen = self.json("inspect", "sample", "--index", index, *more)
+                self.assertGreater(len(seen["remedies"]), 0)
+                for remedy in seen["remedies"]:
+                    with self.subTest(index=index, more=more, remedy=remedy):
+                        changed = self.json("inspect", "sample", "--index", index, *more,
+                                            f"--{remedy['parameter']}", remedy["value"])
+                        self.assertEqual(len(changed["keypoints"]), remedy["keypoints"])
+        text = self.good("inspect", "sample", "--index", "0")
+        self.assertIn("\nSet edge threshold to 15 → 50 keypoints\nOr ", text)
+        enough = self.json("inspect", "sample", "--index", "0", "--edge-threshold", "4")
+        self.assertEqual(enough["remedies"], [])
+
+    def test_inspect_compares_with_the_class(self):
+        seen = [self.json("inspect", "sample", "--index", index) for index in range(100)]
+        zero, one = (next(s for s in seen if s["label"] == label) for label in "01")
+        self.assertEqual((zero["class_trait"], one["class_trait"]), ("ring", "few-corners"))
+        self.assertEqual(zero["average"], one["average"])
+        self.assertEqual(zero["class_average"]["images"], 100)
+        self.assertGreater(zero["class_average"]["outside"], zero["average"]["outside"])
+        self.assertIn("Its corners lie on a ring: ",
+                      self.good("inspect", "sample", "--index", seen.index(zero)))
+
+    def test_inspect_in_french(self):
+        french = {"LANGUAGE": "fr"}
+        for index, more, says in [
+                (0, [], "Sur 102 coins, 96 sont à moins de 31 px du bord"),
+                (0, [], "3 niveaux sur 8 atteignent 2 × 31 + 1 = 63 px"),
+                (0, [], "\nRégler le seuil de bord sur 15 → 50 points clés\nOu "),
+                (0, [], "En moyenne, la classe 7 garde "), (3, [], "Ses coins forment un anneau : "),
+                (0, ["--levels", "1"], "Le quota de 500 ne joue pas."),
+                (0, ["--upscale", "56"], "aucune des images examinées n’a de point clé"),
+                (0, ["--edge-threshold", "4", "--features", "10"], "dépassent le quota"),
+                (0, ["--interpolation", "nearest", "--upscale", "112", "--levels", "1"],
+                 "Choisir l’interpolation « ")]:
+            with self.subTest(says=says):
+                text = self.good("inspect", "sample", "--index", index, *more, env=french)
+                self.assertIn(says, text.replace("\u00a0", " "))
+
     def test_histogram_is_normalised_and_gives_the_scores(self):
         model = self.train()
         seen = self.json("histogram", model, "sample", "--index", "3")
