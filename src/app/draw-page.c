@@ -167,7 +167,8 @@ vw_draw_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
       self->square = square;
       self->field = field;
       self->scores_height
-          = 10 * (height < 700 * style.text_scale ? LOW_SCORE_HEIGHT : SCORE_HEIGHT);
+          = (int) (10 * (height < 700 * style.text_scale ? LOW_SCORE_HEIGHT : SCORE_HEIGHT)
+                   * style.text_scale);
       if (self->resize_idle == 0) /* children may not change while they are being placed */
         self->resize_idle = g_idle_add (resize_when_idle, self);
     }

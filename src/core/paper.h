@@ -5,9 +5,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * VwPaper:
- *
+/*
  * The paper of a photo, as it would be without anything on it: a smooth surface of degree two
  * through all the pixels, and on top of it what is wider than any stroke.
  *
