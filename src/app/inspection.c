@@ -156,6 +156,17 @@ vw_inspection_get_label (const VwInspection *self)
 }
 
 int
+vw_inspection_get_true_class (const VwInspection *self)
+{
+  const char *label = vw_inspection_get_label (self);
+
+  for (guint i = 0; self->model->class_names[i] != NULL; i++)
+    if (g_strcmp0 (self->model->class_names[i], label) == 0)
+      return (int) i;
+  return -1;
+}
+
+int
 vw_inspection_strongest (const VwInspection *self)
 {
   int best = -1;
@@ -175,4 +186,11 @@ vw_inspection_with_word (const VwInspection *self, int word)
     if (self->words[i] == word)
       g_array_append_val (found, i);
   return found;
+}
+
+VwEvidence *
+vw_inspection_get_evidence (const VwInspection *self, int class_index)
+{
+  return vw_evidence_new (self->model->classifier, self->row, 0,
+                          vw_vocabulary_get_words (self->model->vocabulary), class_index);
 }

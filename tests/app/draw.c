@@ -153,6 +153,7 @@ test_predicted (void)
   g_assert_cmpint (seen->predicted, ==, 7);
   g_assert_cmpstr (gtk_label_get_text (page->predicted), ==, "7");
   g_assert_null (vw_inspection_get_label (seen));
+  g_assert_cmpint (vw_inspection_get_true_class (seen), ==, -1);
   close_page (page);
 }
 
