@@ -3,9 +3,12 @@
 
 #include "app/digit-canvas.h"
 #include "app/digit-grid.h"
+#include "app/digit-paper.h"
+#include "app/export-dialog.h"
 #include "app/inspector.h"
 #include "app/keypoint-card.h"
 #include "app/layer-switches.h"
+#include "app/sheet-copy.h"
 #include "app/theme.h"
 #include "app/why-pane.h"
 #include "app/words-pane.h"
@@ -26,6 +29,7 @@ struct _VwDigitsPage {
   VwSession *session;
   VwInspector *inspector;
   VwDigitCounts *counts;
+  VwJob *copy_job;
   guint resize_idle;
   gboolean narrow, low;
 
@@ -34,6 +38,7 @@ struct _VwDigitsPage {
   GtkLabel *title, *guest_title, *facts;
   GtkWidget *guest;
   GtkDropDown *level;
+  GtkWidget *output, *copy;
   VwDigitCanvas *canvas;
   VwKeypointCard *card;
   VwLayerSwitches *layers;
@@ -120,6 +125,7 @@ on_inspected (VwDigitsPage *self)
   show_guest (self, seen != NULL ? seen->guest : NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
+  gtk_widget_set_sensitive (self->output, seen != NULL);
   list_levels (self, seen);
   vw_layer_switches_set_quota (self->layers, seen != NULL && seen->reason.dropped_quota > 0);
 }
@@ -147,6 +153,35 @@ static void
 on_zoom_all (VwDigitsPage *self)
 {
   vw_digit_canvas_show_all (self->canvas);
+}
+
+/* Returns: (transfer full) (nullable): the digit as it is looked at. */
+static VwPaper *
+make_paper (VwDigitsPage *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  VwPlotDigitChoices choices = vw_digit_canvas_get_choices (self->canvas);
+
+  return seen != NULL ? vw_digit_paper_new (seen, &choices) : NULL;
+}
+
+static void
+on_export (VwDigitsPage *self)
+{
+  g_autoptr (VwPaper) paper = make_paper (self);
+
+  if (paper != NULL)
+    vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
+}
+
+static void
+on_copy (VwDigitsPage *self)
+{
+  g_autoptr (VwPaper) paper = make_paper (self);
+
+  if (paper != NULL)
+    vw_sheet_copy (GTK_WIDGET (self), self->copy_job,
+                   vw_paper_make_sheet (paper, VW_PLOT_DIGIT_KEYPOINTS, NULL));
 }
 
 static gboolean
@@ -179,6 +214,7 @@ adapt (VwDigitsPage *self)
   vw_layer_switches_set_narrow (self->layers, self->narrow);
   vw_words_pane_set_size (self->words, self->low, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
+  gtk_widget_set_visible (self->copy, !self->narrow); /* the export dialog has it too */
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }
 
@@ -271,6 +307,9 @@ vw_digits_page_dispose (GObject *object)
   VwDigitsPage *self = VW_DIGITS_PAGE (object);
 
   g_clear_handle_id (&self->resize_idle, g_source_remove);
+  if (self->copy_job != NULL)
+    vw_job_cancel (self->copy_job);
+  g_clear_object (&self->copy_job);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->inspector);
   g_clear_object (&self->counts);
@@ -288,6 +327,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, guest_title);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, facts);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, level);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, output);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, copy);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, canvas);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, card);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, layers);
@@ -299,6 +340,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_zoom_in);
   gtk_widget_class_bind_template_callback (class, on_zoom_out);
   gtk_widget_class_bind_template_callback (class, on_zoom_all);
+  gtk_widget_class_bind_template_callback (class, on_export);
+  gtk_widget_class_bind_template_callback (class, on_copy);
   gtk_widget_class_bind_template_callback (class, on_canvas_tooltip);
 }
 
@@ -336,6 +379,7 @@ add_shortcuts (VwDigitsPage *self)
 static void
 vw_digits_page_init (VwDigitsPage *self)
 {
+  self->copy_job = vw_job_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_shortcuts (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/draw-files.h"
 
+#include "core/file-write.h"
 #include "plot/export.h"
 
 #include <glib/gi18n.h>
@@ -95,13 +96,14 @@ paint_field (cairo_t *cr, gconstpointer data)
 static gboolean
 save (const VwPlotDrawing *drawing, const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) png = NULL;
   const VwPlotExport options = { .format = VW_PLOT_PNG,
                                  .width = drawing->width * MM_PER_INCH / RESOLUTION,
                                  .resolution = RESOLUTION,
                                  .software = "Visual Words" };
 
-  return vw_plot_export_write (drawing, &options, file, NULL, error);
+  png = vw_plot_export_render (drawing, &options, error);
+  return png != NULL && vw_file_write (path, png, error);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/inspection.h"
+#include "core/inspection.h"
 #include "core/centering.h"
 #include "core/photo.h"
 

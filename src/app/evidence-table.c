@@ -31,7 +31,7 @@ struct _VwEvidenceTable {
   GtkBox parent_instance;
 
   GtkColumnView *table;
-  GtkColumnViewColumn *cell;
+  GtkColumnViewColumn *cell, *direction;
   GListStore *rows;
 };
 
@@ -48,13 +48,19 @@ format_number (double value, gboolean sign)
 static char *
 word_text (const VwEvidenceTerm *term)
 {
-  return vw_strings_count (term->word);
+  return vw_strings_count (term->place.word);
 }
 
 static char *
 cell_text (const VwEvidenceTerm *term)
 {
-  return term->cell == 0 ? g_strdup (_("all")) : vw_strings_count (term->cell);
+  return term->place.cell == 0 ? g_strdup (_("all")) : vw_strings_count (term->place.cell);
+}
+
+static char *
+direction_text (const VwEvidenceTerm *term)
+{
+  return vw_strings_count (term->place.direction);
 }
 
 static char *
@@ -81,8 +87,8 @@ typedef struct {
 } Column;
 
 static const Column columns[] = {
-  { N_ ("Word"), word_text },     { N_ ("Cell"), cell_text },       { N_ ("Value"), value_text },
-  { N_ ("Weight"), weight_text }, { N_ ("Product"), product_text },
+  { N_ ("Word"), word_text },   { N_ ("Cell"), cell_text },     { N_ ("Direction"), direction_text },
+  { N_ ("Value"), value_text }, { N_ ("Weight"), weight_text }, { N_ ("Product"), product_text },
 };
 
 static void
@@ -105,7 +111,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
-/* Falling products; equal ones by cell and word. */
+/* Falling products; equal ones by cell, direction and word. */
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
@@ -114,16 +120,18 @@ compare_rows (gconstpointer a, gconstpointer b)
 
   if (first->product != second->product)
     return first->product < second->product ? 1 : -1;
-  if (first->cell != second->cell)
-    return first->cell < second->cell ? -1 : 1;
-  return first->word < second->word ? -1 : 1;
+  if (first->place.cell != second->place.cell)
+    return first->place.cell < second->place.cell ? -1 : 1;
+  if (first->place.direction != second->place.direction)
+    return first->place.direction < second->place.direction ? -1 : 1;
+  return first->place.word < second->place.word ? -1 : 1;
 }
 
 void
 vw_evidence_table_show (VwEvidenceTable *self, const VwEvidence *evidence)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_cells = FALSE;
+  gboolean has_cells = FALSE, has_directions = FALSE;
 
   g_return_if_fail (VW_IS_EVIDENCE_TABLE (self));
   for (guint i = 0; i < evidence->n_terms; i++)
@@ -131,11 +139,13 @@ vw_evidence_table_show (VwEvidenceTable *self, const VwEvidence *evidence)
       VwTermRow *row = g_object_new (VW_TYPE_TERM_ROW, NULL);
 
       row->term = evidence->terms[i];
-      has_cells = has_cells || row->term.cell > 0;
+      has_cells = has_cells || row->term.place.cell > 0;
+      has_directions = has_directions || row->term.place.direction > 0;
       g_ptr_array_add (rows, row);
     }
   g_ptr_array_sort (rows, compare_rows);
   gtk_column_view_column_set_visible (self->cell, has_cells);
+  gtk_column_view_column_set_visible (self->direction, has_directions);
   g_list_store_remove_all (self->rows); /* else the table would scroll on with its old rows */
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
 }
@@ -157,6 +167,8 @@ add_column (VwEvidenceTable *self, const Column *column)
   gtk_column_view_append_column (self->table, view);
   if (column->text == cell_text)
     self->cell = view; /* the table's, as all of them */
+  else if (column->text == direction_text)
+    self->direction = view;
   g_object_unref (view);
 }
 

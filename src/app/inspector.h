@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/inspection.h"
 #include "app/session.h"
+#include "core/inspection.h"
 
 G_BEGIN_DECLS
 

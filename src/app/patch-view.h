@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/chart.h"
-#include "app/inspection.h"
+#include "core/inspection.h"
 
 G_BEGIN_DECLS
 

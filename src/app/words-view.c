@@ -2,7 +2,7 @@
 #include "app/words-view.h"
 
 #include "app/strings.h"
-#include "app/word-bars.h"
+#include "plot/word-bars.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +10,7 @@ struct _VwWordsView {
   VwChart parent_instance;
 
   VwInspector *inspector;
-  VwWordBars bars;
+  VwPlotWordBars bars;
   int class_index; /* whose evidence they have */
   VwPlotWords model;
   VwPlotWordsLayout layout;
@@ -35,7 +35,8 @@ vw_words_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 
   if (self->bars.n > 0)
     vw_plot_words_paint (cr, &self->model, &self->layout, style,
-                         vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector)));
+                         vw_plot_word_bars_find (&self->bars,
+                                                 vw_inspector_get_word (self->inspector)));
 }
 
 /* Returns: a word, −1 where there is none. */
@@ -85,7 +86,7 @@ on_click (VwWordsView *self, int n_press, double x, double y)
 static gboolean
 on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
 {
-  int at = vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
+  int at = vw_plot_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->bars.n == 0)
     return FALSE;
@@ -135,7 +136,7 @@ describe (VwWordsView *self)
 static gboolean
 on_tooltip (VwWordsView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  int at = keyboard ? -1 : vw_word_bars_find (&self->bars, hit (self, x, y));
+  int at = keyboard ? -1 : vw_plot_word_bars_find (&self->bars, hit (self, x, y));
   g_autofree char *text = NULL;
 
   if (at < 0)
@@ -153,10 +154,10 @@ on_inspected (VwWordsView *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
 
-  vw_word_bars_clear (&self->bars);
+  vw_plot_word_bars_clear (&self->bars);
   self->class_index = vw_inspector_get_class (self->inspector);
   if (seen != NULL && seen->model != NULL)
-    vw_word_bars_init (&self->bars, seen, self->class_index);
+    vw_plot_word_bars_init (&self->bars, seen, self->class_index);
   describe (self);
   vw_chart_changed (VW_CHART (self));
 }
@@ -193,7 +194,7 @@ vw_words_view_dispose (GObject *object)
   VwWordsView *self = VW_WORDS_VIEW (object);
 
   vw_plot_words_layout_clear (&self->layout);
-  vw_word_bars_clear (&self->bars);
+  vw_plot_word_bars_clear (&self->bars);
   g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vw_words_view_parent_class)->dispose (object);
 }

@@ -3,7 +3,7 @@
 
 static void
 add_terms (VwEvidence *self, const VwHistograms *rows, guint row, const double *weights,
-           guint n_words)
+           guint n_words, guint directions)
 {
   gsize begin = rows->offsets[row];
 
@@ -14,32 +14,32 @@ add_terms (VwEvidence *self, const VwHistograms *rows, guint row, const double *
       guint32 column = rows->indices[begin + i];
       double value = rows->values[begin + i];
 
-      self->terms[i] = (VwEvidenceTerm){ column / n_words, column % n_words, value,
+      self->terms[i] = (VwEvidenceTerm){ vw_histogram_place (column, n_words, directions), value,
                                          weights[column], weights[column] * value };
       self->score += self->terms[i].product;
     }
 }
 
-/* Cell 0 is the whole image: its terms come first, and no other cell has a word that it has not. */
 static void
-add_words (VwEvidence *self)
+add_words (VwEvidence *self, guint n_words)
 {
-  while (self->n_words < self->n_terms && self->terms[self->n_words].cell == 0)
-    self->n_words++;
-  self->words = g_new (VwWordEvidence, self->n_words);
-  for (guint i = 0; i < self->n_words; i++)
-    self->words[i] = (VwWordEvidence){ self->terms[i].word, self->terms[i].product };
-  for (guint i = self->n_words; i < self->n_terms; i++)
-    {
-      VwWordEvidence *word = (VwWordEvidence *) vw_evidence_find (self, self->terms[i].word);
+  g_autofree double *products = g_new0 (double, n_words);
+  g_autofree gboolean *present = g_new0 (gboolean, n_words);
 
-      word->product += self->terms[i].product;
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      products[self->terms[i].place.word] += self->terms[i].product;
+      present[self->terms[i].place.word] = TRUE;
     }
+  self->words = g_new (VwWordEvidence, self->n_terms);
+  for (guint word = 0; word < n_words; word++)
+    if (present[word])
+      self->words[self->n_words++] = (VwWordEvidence){ word, products[word] };
 }
 
 VwEvidence *
 vw_evidence_new (const VwClassifier *classifier, const VwHistograms *rows, guint row, guint n_words,
-                 guint class_index)
+                 guint directions, guint class_index)
 {
   VwEvidence *self = g_new0 (VwEvidence, 1);
   gsize dims = vw_classifier_get_dims (classifier);
@@ -48,8 +48,9 @@ vw_evidence_new (const VwClassifier *classifier, const VwHistograms *rows, guint
   self->intercept = vw_classifier_get_intercept (classifier)[class_index];
   self->trained = self->intercept != -G_MAXFLOAT;
   self->score = self->intercept;
-  add_terms (self, rows, row, vw_classifier_get_coef (classifier) + class_index * dims, n_words);
-  add_words (self);
+  add_terms (self, rows, row, vw_classifier_get_coef (classifier) + class_index * dims, n_words,
+             directions);
+  add_words (self, n_words);
   return self;
 }
 

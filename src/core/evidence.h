@@ -7,19 +7,19 @@ G_BEGIN_DECLS
 
 /**
  * VwEvidenceTerm:
- * @cell: of the spatial pyramid, 0 for the whole image
- * @value: what the classifier sees of the word in that cell, above 0
+ * @place: which word, in which cell and direction
+ * @value: what the classifier sees of it, above 0
  * @weight: the class's for it
  * @product: value × weight, for the class above 0 and against it below
  */
 typedef struct {
-  guint cell, word;
+  VwHistogramPlace place;
   double value, weight, product;
 } VwEvidenceTerm;
 
 /**
  * VwWordEvidence:
- * @product: sum over the cells in which the word occurs
+ * @product: sum over the cells and directions in which the word occurs
  */
 typedef struct {
   guint word;
@@ -33,7 +33,7 @@ typedef struct {
  * @intercept: what the class's score is without any word
  * @score: intercept plus all products, added up in the order of @terms; the very number of
  *   vw_classifier_scores()
- * @terms: one an entry of the row, by cell and then word
+ * @terms: one an entry of the row, in its order
  * @words: the different words, by number
  *
  * Why a class has the score it has.
@@ -52,13 +52,13 @@ typedef struct {
 /**
  * vw_evidence_new:
  * @rows, @row: an image's histogram
- * @n_words: size of the vocabulary
+ * @n_words, @directions: what the histogram was built with
  *
  * Returns: (transfer full): what each word of the image says for or against the class. An image
  *   without keypoints has no terms.
  */
 VwEvidence *vw_evidence_new (const VwClassifier *classifier, const VwHistograms *rows, guint row,
-                             guint n_words, guint class_index);
+                             guint n_words, guint directions, guint class_index);
 void vw_evidence_free (VwEvidence *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwEvidence, vw_evidence_free)
 

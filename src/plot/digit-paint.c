@@ -341,6 +341,22 @@ vw_plot_digit_paint (cairo_t *cr, const VwPlotDigit *model, const VwPlotDigitLay
   cairo_restore (cr);
 }
 
+/* A patch turned as its keypoint, or the edge of a level's window. */
+static void
+paint_square_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers layer, double x, double y)
+{
+  static const double dashes[] = { 3, 2 };
+  gboolean patch = layer == VW_PLOT_LAYER_PATCH;
+
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, patch ? -.4 : 0);
+  cairo_rectangle (cr, -5, -5, 10, 10);
+  cairo_set_dash (cr, dashes, patch ? 0 : 2, 0);
+  cairo_set_line_width (cr, 1.5);
+  vw_plot_color_set (cr, patch ? style->palette.highlight : style->palette.dim);
+  cairo_stroke (cr);
+}
+
 void
 vw_plot_digit_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers layer, guint level,
                           double x, double y)
@@ -360,6 +376,8 @@ vw_plot_digit_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers la
       vw_plot_fill (cr, &area, vw_plot_color_with_alpha (palette->dropped, .16));
       vw_plot_hatch (cr, &area, vw_plot_color_with_alpha (palette->dropped, .5), 4);
     }
+  else if (layer == VW_PLOT_LAYER_PATCH || layer == VW_PLOT_LAYER_WINDOWS)
+    paint_square_sign (cr, style, layer, x, y);
   else
     {
       gboolean dropped = layer == VW_PLOT_LAYER_DROPPED;

@@ -14,6 +14,36 @@
 #define MANY_WINDOWS 3
 #define LABEL_FONT 11.0
 
+GArray *
+vw_plot_digit_corners (const VwOrbFrame *frame)
+{
+  GArray *corners = g_array_new (FALSE, FALSE, sizeof (VwPlotCorner));
+
+  for (guint i = 0; i < frame->n_lost; i++)
+    {
+      const VwLostCorner *lost = &frame->lost[i];
+      VwPlotCorner corner
+          = { lost->x, lost->y, (guint) lost->octave,
+              lost->over_quota ? VW_PLOT_LOST_TO_QUOTA : VW_PLOT_LOST_AT_BORDER };
+
+      g_array_append_val (corners, corner);
+    }
+  return corners;
+}
+
+VwPlotDigit
+vw_plot_digit_of (const VwInspection *seen, const GArray *corners)
+{
+  return (VwPlotDigit) {
+    .width = seen->width, .height = seen->height, .pixels = seen->pixels,
+    .n_keypoints = seen->frame.n_keypoints, .keypoints = seen->frame.keypoints,
+    .n_corners = corners->len, .corners = (const VwPlotCorner *) corners->data,
+    .n_levels = seen->frame.n_levels, .levels = seen->frame.levels,
+    .edge_threshold = seen->parameters.edge_threshold,
+    .layers = VW_PLOT_LAYERS_DEFAULT, .level = -1, .view = VW_PLOT_WHOLE_VIEW,
+  };
+}
+
 /* Keeps the digit over the whole clip. */
 static VwPlotView
 clamp_view (VwPlotView view)

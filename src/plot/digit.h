@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/orb.h"
+#include "core/inspection.h"
 #include "plot/numbers.h"
 #include "plot/style.h"
 #include "plot/text.h"
@@ -76,6 +76,12 @@ typedef struct {
   const char *pixels_pattern;
   const VwPlotNumbers *numbers;
 } VwPlotDigit;
+
+/* Returns: (transfer full): of #VwPlotCorner: those that @frame lost. */
+GArray *vw_plot_digit_corners (const VwOrbFrame *frame);
+
+/* Returns: the whole digit that was inspected, without its words; borrows both. */
+VwPlotDigit vw_plot_digit_of (const VwInspection *seen, const GArray *corners);
 
 /**
  * VwPlotDigitState:

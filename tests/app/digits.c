@@ -3,13 +3,15 @@
    background, the inspection of one digit, the bars of its words. */
 #include "app/class-watch.h"
 #include "app/digit-model.h"
+#include "app/digit-paper.h"
 #include "app/inspector.h"
-#include "app/word-bars.h"
+#include "app/matrix-paper.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
+#include "plot/word-bars.h"
 
-
+#include <string.h>
 
 static VwDataset *
 load (const char *source)
@@ -219,22 +221,22 @@ static void
 check_bars (const VwInspection *seen, int class_index)
 {
   double score = vw_classifier_get_intercept (seen->model->classifier)[class_index];
-  g_auto (VwWordBars) bars;
+  g_auto (VwPlotWordBars) bars;
   guint keypoints = 0;
 
-  vw_word_bars_init (&bars, seen, class_index);
+  vw_plot_word_bars_init (&bars, seen, class_index);
   for (guint i = 0; i < bars.n; i++)
     {
       g_autoptr (GArray) same = vw_inspection_with_word (seen, bars.words[i].word);
 
       g_assert_cmpuint (same->len, ==, bars.words[i].n_keypoints);
-      g_assert_cmpint (vw_word_bars_find (&bars, bars.words[i].word), ==, i);
+      g_assert_cmpint (vw_plot_word_bars_find (&bars, bars.words[i].word), ==, i);
       score += bars.words[i].evidence;
       keypoints += bars.words[i].n_keypoints;
     }
   g_assert_cmpuint (keypoints, ==, seen->frame.n_keypoints);
   g_assert_cmpfloat_with_epsilon (score, seen->scores[class_index], 1e-9);
-  g_assert_cmpint (vw_word_bars_find (&bars, -1), ==, -1);
+  g_assert_cmpint (vw_plot_word_bars_find (&bars, -1), ==, -1);
 }
 
 static void
@@ -252,6 +254,69 @@ test_bars (gconstpointer pyramid)
       for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
         check_bars (seen, c);
     }
+}
+
+static gpointer
+render_sheet (gpointer sheet)
+{
+  const VwPlotExport options = { .format = VW_PLOT_PNG, .width = 100, .resolution = 72 };
+  GError *error = NULL;
+  GBytes *bytes = vw_sheet_render (sheet, &options, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Every content of @paper: a table, and a figure that another thread draws the same; the user's
+   title is in its place. Returns: how many there are. */
+static guint
+check_paper (VwPaper *paper)
+{
+  const char *const *names = vw_paper_list (paper);
+  guint n = 0;
+
+  for (; names[n] != NULL; n++)
+    {
+      g_autoptr (VwSheet) sheet = vw_paper_make_sheet (paper, n, "fr");
+      VwSheetTexts texts = *vw_sheet_get_texts (sheet);
+      g_autofree char *table = vw_sheet_format_table (sheet, VW_TABLE_CSV);
+      g_autofree char *caption = g_strdup (texts.caption);
+      g_autoptr (GBytes) usual = render_sheet (sheet);
+      g_autoptr (GBytes) retitled = NULL, elsewhere = NULL;
+
+      g_assert_true (g_str_has_suffix (table, "\n"));
+      g_assert_nonnull (strstr (caption, "SHA-256"));
+      texts.title = (char *) "Another";
+      vw_sheet_set_texts (sheet, &texts);
+      g_assert_cmpstr (vw_sheet_get_texts (sheet)->caption, ==, caption);
+      retitled = render_sheet (sheet);
+      elsewhere = g_thread_join (g_thread_new ("draw", render_sheet, sheet));
+      g_assert_false (g_bytes_equal (usual, retitled));
+      g_assert_true (g_bytes_equal (retitled, elsewhere));
+    }
+  return n;
+}
+
+static void
+test_papers (void)
+{
+  const VwPlotDigitChoices choices = VW_PLOT_DIGIT_CHOICES_INIT;
+  const VwMatrixChoices of_matrix = { .population = VW_POPULATION_ALL };
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwModel) model = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (VwInspection) known
+      = vw_inspection_new (dataset, VW_SPLIT_TEST, 3, &model->parameters, model, NULL);
+  g_autoptr (VwInspection) plain
+      = vw_inspection_new (dataset, VW_SPLIT_TEST, 3, &model->parameters, NULL, NULL);
+  g_autoptr (VwPaper) of_known = vw_digit_paper_new (known, &choices);
+  g_autoptr (VwPaper) of_plain = vw_digit_paper_new (plain, &choices);
+  g_autoptr (VwPaper) matrix = vw_matrix_paper_new (model, &of_matrix);
+  g_autofree char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
+
+  g_assert_cmpuint (check_paper (of_known), ==, 3);
+  g_assert_cmpuint (check_paper (of_plain), ==, 2); /* without a model there are no words */
+  g_assert_cmpuint (check_paper (matrix), ==, 1);
+  g_assert_cmpstr (name, ==, "digit-3-funnel");
 }
 
 static void
@@ -439,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/digits/bars/pyramid", GINT_TO_POINTER (VW_PYRAMID_1_2_4), test_bars);
   g_test_add_data_func ("/digits/lost/border", GINT_TO_POINTER (500), test_lost);
   g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
+  g_test_add_func ("/digits/papers", test_papers);
   g_test_add_func ("/digits/inspector", test_inspector);
   g_test_add_func ("/digits/remedy", test_remedy);
   g_test_add_func ("/digits/class-watch", test_class_watch);

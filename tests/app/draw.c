@@ -3,6 +3,7 @@
 #include "app/draw-files.h"
 #include "app/draw-page-private.h"
 #include "core/images.h"
+#include "core/inspection-export.h"
 #include "core/presets.h"
 #include "core/trainer.h"
 #include "lib/scratch.h"
@@ -143,6 +144,7 @@ test_predicted (void)
   g_autoptr (VwSession) session = vw_session_new ();
   VwDrawPage *page = open_page (session);
   const VwInspection *seen;
+  g_autofree char *origin = NULL;
 
   vw_session_set_model (session, good_model (), NULL);
   wait_for_page (page);
@@ -154,6 +156,9 @@ test_predicted (void)
   g_assert_cmpstr (gtk_label_get_text (page->predicted), ==, "7");
   g_assert_null (vw_inspection_get_label (seen));
   g_assert_cmpint (vw_inspection_get_true_class (seen), ==, -1);
+  origin = vw_inspection_origin (seen);
+  g_assert_nonnull (strstr (origin, "\"parameters\""));
+  g_assert_null (strstr (origin, "\"label\""));
   close_page (page);
 }
 

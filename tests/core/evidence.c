@@ -49,7 +49,7 @@ check_sums (const VwEvidence *evidence)
 
       g_assert_cmpfloat (term->value, >, 0);
       g_assert_cmpfloat_with_epsilon (term->product, term->value * term->weight, TOLERANCE);
-      g_assert_nonnull (vw_evidence_find (evidence, term->word));
+      g_assert_nonnull (vw_evidence_find (evidence, term->place.word));
       terms += term->product;
     }
   for (guint i = 0; i < evidence->n_words; i++)
@@ -77,7 +77,8 @@ test_sum (gconstpointer preset)
       for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
         {
           g_autoptr (VwEvidence) evidence
-              = vw_evidence_new (model->classifier, seen->row, 0, n_words, c);
+              = vw_evidence_new (model->classifier, seen->row, 0, n_words,
+                               model->parameters.directions, c);
 
           check_sums (evidence);
           g_assert_true (evidence->trained);
@@ -101,7 +102,7 @@ test_top (void)
   const VwHistograms row = { .n_rows = 1, .dims = 6, .offsets = offsets, .indices = indices,
                              .values = values };
   g_autoptr (VwClassifier) classifier = vw_classifier_new (coef, intercept, 1, 6);
-  g_autoptr (VwEvidence) evidence = vw_evidence_new (classifier, &row, 0, 6, 0);
+  g_autoptr (VwEvidence) evidence = vw_evidence_new (classifier, &row, 0, 6, 1, 0);
   VwWordEvidence top[4];
 
   g_assert_cmpuint (vw_evidence_top (evidence, 1, 4, top), ==, 3);
@@ -127,8 +128,8 @@ test_untrained_class (void)
   static float values[] = { 1 };
   const VwHistograms rows = { .n_rows = 2, .dims = 6, .offsets = offsets, .indices = indices,
                               .values = values };
-  g_autoptr (VwEvidence) evidence = vw_evidence_new (model->classifier, &rows, 0, 6, 2);
-  g_autoptr (VwEvidence) empty = vw_evidence_new (model->classifier, &rows, 1, 6, 0);
+  g_autoptr (VwEvidence) evidence = vw_evidence_new (model->classifier, &rows, 0, 6, 1, 2);
+  g_autoptr (VwEvidence) empty = vw_evidence_new (model->classifier, &rows, 1, 6, 1, 0);
 
   g_assert_false (evidence->trained);
   g_assert_cmpfloat (evidence->score, ==, -G_MAXFLOAT);

@@ -4,6 +4,8 @@
  * at them before committing. VW_GOLDEN_OUTPUT=DIR keeps what was drawn.
  */
 #include "checks.h"
+#include "core/presets.h"
+#include "plot/digit-figure.h"
 #include "samples.h"
 
 #define MEAN_TOLERANCE 0.6 /* of 255 */
@@ -59,6 +61,43 @@ draw_digit (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width
 
   vw_plot_digit_layout (&model, width, height, style, &layout);
   vw_plot_digit_paint (cr, &model, &layout, style, &state);
+}
+
+static const char *
+keep (const char *text)
+{
+  return text;
+}
+
+/* On paper the style is always the same. */
+static void
+draw_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotDigit digit = sample_digit (french);
+  VwPlotFunnel funnel = sample_funnel (french, FALSE);
+  const VwLostCorner lost[] = { { 20, 30, 0, FALSE }, { 70, 25, 1, FALSE }, { 50, 40, 0, TRUE } };
+  VwInspection seen = { .parameters = vw_preset_default ()->parameters, .width = digit.width,
+                        .height = digit.height, .pixels = (guint8 *) digit.pixels,
+                        .frame = { .n_keypoints = digit.n_keypoints, .keypoints = digit.keypoints,
+                                   .n_lost = G_N_ELEMENTS (lost), .lost = lost,
+                                   .n_levels = funnel.n_levels } };
+  VwPlotDigitWords words;
+  VwPlotDigitFigure content = { .seen = &seen, .choices = VW_PLOT_DIGIT_CHOICES_INIT,
+                                .words = &words, .title = "Title", .subtitle = "Subtitle",
+                                .caption = "Caption", .font_family = "Cantarell",
+                                .width = VW_PLOT_FIGURE_WIDTH };
+  g_autoptr (VwPlotFigure) figure = NULL;
+  VwPlotDrawing drawing;
+
+  for (guint i = 0; i < funnel.n_levels; i++)
+    seen.frame.levels[i] = funnel.levels[i];
+  content.choices.pointed = 1;
+  vw_plot_digit_words_init (&words, "en", keep);
+  figure = vw_plot_digit_figure_new (&content);
+  drawing = vw_plot_figure_get_drawing (figure);
+  cairo_scale (cr, width / drawing.width, width / drawing.width);
+  g_assert_cmpfloat (drawing.height * width / drawing.width, <=, height);
+  drawing.paint (cr, drawing.data);
 }
 
 static void
@@ -164,6 +203,7 @@ static const Scene scenes[] = {
   { "difference-dark", draw_difference, VW_PLOT_DARK, FALSE, 420, 380 },
   { "digit", draw_digit, VW_PLOT_LIGHT, FALSE, 440, 440 },
   { "digit-dark", draw_digit, VW_PLOT_DARK, FALSE, 240, 240 },
+  { "figure", draw_figure, VW_PLOT_LIGHT, FALSE, 480, 380 },
   { "funnel", draw_funnel, VW_PLOT_LIGHT, FALSE, 304, 180 },
   { "words-dark", draw_words, VW_PLOT_DARK, FALSE, 515, 156 },
   { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/inspection.h"
+#include "core/inspection.h"
 
 #include "core/recognizer.h"
 
@@ -192,5 +192,6 @@ VwEvidence *
 vw_inspection_get_evidence (const VwInspection *self, int class_index)
 {
   return vw_evidence_new (self->model->classifier, self->row, 0,
-                          vw_vocabulary_get_words (self->model->vocabulary), class_index);
+                          vw_vocabulary_get_words (self->model->vocabulary),
+                          self->model->parameters.directions, class_index);
 }

@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/word-bars.h"
+#include "plot/word-bars.h"
 
-/* Cell 0 is the whole image, and its words come first in the row, by number. */
+/* Cell 0 is the whole image, and its words come first in the row, by direction and number. */
 static void
-add_values (VwWordBars *self, const VwHistograms *row, guint n_words)
+add_values (VwPlotWordBars *self, const VwInspection *seen, guint n_words)
 {
-  gsize end = row->offsets[1];
+  const VwHistograms *row = seen->row;
+  g_autofree double *values = g_new0 (double, n_words);
+  gsize whole = (gsize) n_words * seen->parameters.directions;
 
-  self->words = g_new0 (VwPlotWord, end);
-  for (gsize i = 0; i < end && row->indices[i] < n_words; i++)
-    self->words[self->n++] = (VwPlotWord){ .word = row->indices[i], .value = row->values[i] };
+  for (gsize i = 0; i < row->offsets[1] && row->indices[i] < whole; i++)
+    values[row->indices[i] % n_words] += row->values[i];
+  self->words = g_new0 (VwPlotWord, row->offsets[1]);
+  for (guint word = 0; word < n_words; word++)
+    if (values[word] > 0)
+      self->words[self->n++] = (VwPlotWord){ .word = word, .value = values[word] };
 }
 
 static void
-add_levels (VwWordBars *self, const VwInspection *seen)
+add_levels (VwPlotWordBars *self, const VwInspection *seen)
 {
   guint8 *next;
 
@@ -30,7 +35,7 @@ add_levels (VwWordBars *self, const VwInspection *seen)
 
 /* Words come in the same order there. */
 static void
-add_evidence (VwWordBars *self, const VwInspection *seen, int class_index)
+add_evidence (VwPlotWordBars *self, const VwInspection *seen, int class_index)
 {
   g_autoptr (VwEvidence) evidence = vw_inspection_get_evidence (seen, class_index);
 
@@ -39,27 +44,27 @@ add_evidence (VwWordBars *self, const VwInspection *seen, int class_index)
 }
 
 void
-vw_word_bars_init (VwWordBars *self, const VwInspection *inspection, int class_index)
+vw_plot_word_bars_init (VwPlotWordBars *self, const VwInspection *inspection, int class_index)
 {
   guint n_words = vw_vocabulary_get_words (inspection->model->vocabulary);
 
-  *self = (VwWordBars){ 0 };
-  add_values (self, inspection->row, n_words);
+  *self = (VwPlotWordBars){ 0 };
+  add_values (self, inspection, n_words);
   add_levels (self, inspection);
   if (class_index >= 0)
     add_evidence (self, inspection, class_index);
 }
 
 void
-vw_word_bars_clear (VwWordBars *self)
+vw_plot_word_bars_clear (VwPlotWordBars *self)
 {
   g_free (self->words);
   g_free (self->levels);
-  *self = (VwWordBars){ 0 };
+  *self = (VwPlotWordBars){ 0 };
 }
 
 int
-vw_word_bars_find (const VwWordBars *self, int word)
+vw_plot_word_bars_find (const VwPlotWordBars *self, int word)
 {
   guint low = 0, high = self->n;
 
