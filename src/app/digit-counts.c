@@ -176,16 +176,15 @@ forget (VwDigitCounts *self)
 }
 
 /* Counts by other settings are no counts any more, long before there are new ones. */
-static void
-follow_session (VwDigitCounts *self)
+void
+vw_digit_counts_start (VwDigitCounts *self, VwDataset *dataset, VwSplit split,
+                       const VwParameters *settings)
 {
-  VwDataset *dataset = vw_session_get_dataset (self->session);
-  VwSplit split = vw_session_get_split (self->session);
-  const VwParameters *settings = vw_session_get_settings (self->session);
   gboolean same_images = self->tally != NULL && self->tally->dataset == dataset
                          && self->tally->split == split;
   int preferred = same_images ? g_atomic_int_get (&self->tally->preferred) : 0;
 
+  g_return_if_fail (VW_IS_DIGIT_COUNTS (self));
   if (same_images && vw_parameters_equal_detector (&self->tally->parameters, settings))
     return;
   forget (self);
@@ -201,18 +200,31 @@ follow_session (VwDigitCounts *self)
   emit_changed (self);
 }
 
+static void
+follow_session (VwDigitCounts *self)
+{
+  vw_digit_counts_start (self, vw_session_get_dataset (self->session),
+                         vw_session_get_split (self->session),
+                         vw_session_get_settings (self->session));
+}
+
 VwDigitCounts *
-vw_digit_counts_new (VwSession *session)
+vw_digit_counts_new (void)
+{
+  return g_object_new (VW_TYPE_DIGIT_COUNTS, NULL);
+}
+
+void
+vw_digit_counts_follow (VwDigitCounts *self, VwSession *session)
 {
   static const char *const followed[] = { "notify::dataset", "notify::split", "notify::settings" };
-  VwDigitCounts *self = g_object_new (VW_TYPE_DIGIT_COUNTS, NULL);
 
+  g_return_if_fail (VW_IS_DIGIT_COUNTS (self) && self->session == NULL);
   self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (session, followed[i], G_CALLBACK (follow_session), self,
                              G_CONNECT_SWAPPED);
   follow_session (self);
-  return self;
 }
 
 void

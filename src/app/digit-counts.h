@@ -16,12 +16,25 @@ G_DECLARE_FINAL_TYPE (VwDigitCounts, vw_digit_counts, VW, DIGIT_COUNTS, GObject)
 /**
  * VwDigitCounts:
  *
- * How many keypoints each digit of the session's split has with the session's settings, counted in
- * the background. Other settings make all counts unknown at once; counting starts over when they
- * have stayed the same for a moment. The signal "changed" comes then, at most 10 times a second
+ * How many keypoints each digit of a split has, counted in the background. Other settings make all
+ * counts unknown at once; counting starts over when they have stayed the same for a moment. The
+ * signal "changed" comes then, at most 10 times a second
  * while counting goes on, and at its end. Main thread only.
  */
-VwDigitCounts *vw_digit_counts_new (VwSession *session);
+VwDigitCounts *vw_digit_counts_new (void);
+
+/**
+ * vw_digit_counts_start:
+ * @dataset: (nullable): %NULL forgets all counts
+ *
+ * Starts to count, unless the same digits were or are being counted with settings that give the
+ * same keypoints.
+ */
+void vw_digit_counts_start (VwDigitCounts *self, VwDataset *dataset, VwSplit split,
+                            const VwParameters *settings);
+
+/* Counts the session's split with the session's settings, now and whenever they change. */
+void vw_digit_counts_follow (VwDigitCounts *self, VwSession *session);
 
 /* Counts the digits from @index on next: those that are being looked at. */
 void vw_digit_counts_prefer (VwDigitCounts *self, guint index);

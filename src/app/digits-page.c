@@ -277,7 +277,8 @@ set_session (VwDigitsPage *self, VwSession *session)
 {
   self->session = g_object_ref (session);
   self->inspector = vw_inspector_new (session);
-  self->counts = vw_digit_counts_new (session);
+  self->counts = vw_digit_counts_new ();
+  vw_digit_counts_follow (self->counts, session);
   vw_digit_grid_set_session (self->grid, session, self->counts);
   vw_digit_canvas_set_inspector (self->canvas, self->inspector);
   vw_keypoint_card_set_inspector (self->card, self->inspector);

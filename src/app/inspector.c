@@ -57,10 +57,11 @@ inspect (gpointer input, const VwTask *task, GError **error)
 
 /* Where pointing starts: in a guest that changes all the time nowhere. */
 static int
-find_start (VwInspector *self)
+find_start (VwInspector *self, int level)
 {
-  return self->inspection != NULL && !self->for_guest ? vw_inspection_strongest (self->inspection)
-                                                      : -1;
+  if (self->inspection == NULL || self->for_guest)
+    return -1;
+  return vw_inspection_strongest (self->inspection, level);
 }
 
 static gboolean
@@ -81,7 +82,7 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   self->inspection = inspection;
   self->error = error != NULL ? g_error_copy (error) : NULL;
   self->keypoint = self->word = self->level = -1;
-  self->pinned = find_start (self);
+  self->pinned = find_start (self, -1);
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
   g_signal_emit (self, signals[INSPECTED], 0);
@@ -241,7 +242,7 @@ void
 vw_inspector_pin (VwInspector *self, int keypoint)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
-  point_at (self, &self->pinned, keypoint >= 0 ? keypoint : find_start (self));
+  point_at (self, &self->pinned, keypoint >= 0 ? keypoint : find_start (self, self->pinned_level));
 }
 
 void
@@ -277,6 +278,18 @@ first_with_word (const VwInspection *inspection, int word)
   return -1;
 }
 
+/* Where one level is shown alone, a keypoint of another is out of sight. */
+static int
+pinned_in_sight (VwInspector *self)
+{
+  int level = self->pinned_level;
+
+  if (self->pinned < 0 || level < 0
+      || self->inspection->frame.keypoints[self->pinned].octave == level)
+    return self->pinned;
+  return vw_inspection_strongest (self->inspection, level);
+}
+
 int
 vw_inspector_get_keypoint (VwInspector *self)
 {
@@ -287,7 +300,7 @@ vw_inspector_get_keypoint (VwInspector *self)
     return self->keypoint;
   if (self->word >= 0 && self->inspection->model != NULL)
     return first_with_word (self->inspection, self->word);
-  return self->pinned;
+  return pinned_in_sight (self);
 }
 
 int

@@ -5,13 +5,11 @@
 #include "plot/scores.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _VwScoresView {
   VwChart parent_instance;
 
   VwInspector *inspector;
-  double *scores; /* of the model's classes */
   int hovered;    /* a class, −1 for none */
   VwPlotScores model;
   VwPlotScoresLayout layout;
@@ -39,7 +37,7 @@ vw_scores_view_arrange (VwChart *chart, double width, double height, const VwPlo
   if (seen == NULL)
     return;
   self->model = (VwPlotScores){ vw_classifier_get_n_classes (seen->model->classifier),
-                                (const char *const *) seen->model->class_names, self->scores,
+                                (const char *const *) seen->model->class_names, seen->scores,
                                 seen->predicted, vw_strings_numbers () };
   vw_plot_scores_layout (&self->model, width, height, style, &self->layout);
 }
@@ -65,9 +63,7 @@ describe (VwScoresView *self)
   for (guint i = 0; seen != NULL && seen->model->class_names[i] != NULL; i++)
     {
       g_autofree char *score
-          = isfinite (self->scores[i])
-                ? vw_plot_format_decimal (vw_strings_numbers (), self->scores[i], 1, TRUE)
-                : g_strdup (_("without training digits"));
+          = vw_plot_scores_format (vw_strings_numbers (), seen->scores[i]);
 
       g_string_append_printf (text, "%s: %s. ", seen->model->class_names[i], score);
     }
@@ -75,22 +71,9 @@ describe (VwScoresView *self)
                                   text->str, -1);
 }
 
-/* A class that had no training rows has a score that no chart has room for. */
-static void
-keep_scores (VwScoresView *self)
-{
-  const VwInspection *seen = get_scored (self);
-  guint n = seen != NULL ? vw_classifier_get_n_classes (seen->model->classifier) : 0;
-
-  self->scores = g_renew (double, self->scores, n);
-  for (guint i = 0; i < n; i++)
-    self->scores[i] = seen->scores[i] > -G_MAXFLOAT ? seen->scores[i] : -INFINITY;
-}
-
 static void
 on_inspected (VwScoresView *self)
 {
-  keep_scores (self);
   self->hovered = -1;
   describe (self);
   vw_chart_changed (VW_CHART (self));
@@ -171,7 +154,6 @@ vw_scores_view_dispose (GObject *object)
   VwScoresView *self = VW_SCORES_VIEW (object);
 
   vw_plot_scores_layout_clear (&self->layout);
-  g_clear_pointer (&self->scores, g_free);
   g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vw_scores_view_parent_class)->dispose (object);
 }

@@ -167,12 +167,14 @@ vw_inspection_get_true_class (const VwInspection *self)
 }
 
 int
-vw_inspection_strongest (const VwInspection *self)
+vw_inspection_strongest (const VwInspection *self, int level)
 {
+  const VwKeypoint *keypoints = self->frame.keypoints;
   int best = -1;
 
   for (guint i = 0; i < self->frame.n_keypoints; i++)
-    if (best < 0 || self->frame.keypoints[i].response > self->frame.keypoints[best].response)
+    if ((level < 0 || keypoints[i].octave == level)
+        && (best < 0 || keypoints[i].response > keypoints[best].response))
       best = i;
   return best;
 }

@@ -74,8 +74,9 @@ const guint8 *vw_inspection_get_image (const VwInspection *self, guint *rows, gu
 /* Returns: (transfer none) (nullable): the digit's class; a guest has none. */
 const char *vw_inspection_get_label (const VwInspection *self);
 
-/* Returns: the keypoint of the strongest response, −1 without any. */
-int vw_inspection_strongest (const VwInspection *self);
+/* @level: a pyramid level, −1 for all
+   Returns: its keypoint of the strongest response, −1 without any. */
+int vw_inspection_strongest (const VwInspection *self, int level);
 
 /**
  * vw_inspection_with_word:

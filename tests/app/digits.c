@@ -36,8 +36,9 @@ make_session (VwDataset *dataset, const char *preset)
 static VwDigitModel *
 list_digits (VwSession *session)
 {
-  g_autoptr (VwDigitCounts) counts = vw_digit_counts_new (session);
+  g_autoptr (VwDigitCounts) counts = vw_digit_counts_new ();
 
+  vw_digit_counts_follow (counts, session);
   return vw_digit_model_new (session, counts);
 }
 
@@ -325,6 +326,31 @@ count_signal (VwInspector *inspector, guint *n)
   (*n)++;
 }
 
+/* A level shown alone never has another level's keypoint beside it. */
+static void
+test_level_alone (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "fixed-border");
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  const VwInspection *seen;
+
+  while (vw_inspector_get_inspection (inspector) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  seen = vw_inspector_get_inspection (inspector);
+  g_assert_cmpuint (seen->frame.n_levels, >, 2);
+  for (int level = 0; level < (int) seen->frame.n_levels; level++)
+    {
+      int keypoint;
+
+      vw_inspector_pin_level (inspector, level);
+      keypoint = vw_inspector_get_keypoint (inspector);
+      g_assert_cmpint (keypoint, ==, vw_inspection_strongest (seen, level));
+      if (keypoint >= 0)
+        g_assert_cmpint (seen->frame.keypoints[keypoint].octave, ==, level);
+    }
+}
+
 /* The last wish wins, and pointing falls back on the strongest keypoint. */
 static void
 test_inspector (void)
@@ -506,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
   g_test_add_func ("/digits/papers", test_papers);
   g_test_add_func ("/digits/inspector", test_inspector);
+  g_test_add_func ("/digits/inspector-level-alone", test_level_alone);
   g_test_add_func ("/digits/remedy", test_remedy);
   g_test_add_func ("/digits/class-watch", test_class_watch);
   g_test_add_func ("/digits/impossible", test_impossible);

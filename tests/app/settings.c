@@ -147,7 +147,8 @@ test_counts_follow_slider (void)
   g_autoptr (VwDigitCounts) counts = NULL;
 
   vw_session_set_dataset (session, dataset);
-  counts = vw_digit_counts_new (session);
+  counts = vw_digit_counts_new ();
+  vw_digit_counts_follow (counts, session);
   wait_until_counted (counts);
   check_counts (counts, session);
   for (int edge = 30; edge >= 12; edge--)
@@ -180,7 +181,8 @@ test_counts_of_impossible (void)
   settings.levels = 16;
   settings.scale_factor = 4;
   vw_session_try_settings (session, &settings);
-  counts = vw_digit_counts_new (session);
+  counts = vw_digit_counts_new ();
+  vw_digit_counts_follow (counts, session);
   wait_until_counted (counts);
   g_assert_false (vw_digit_counts_are_complete (counts));
   g_assert_cmpuint (vw_digit_counts_get (counts, 0), ==, VW_COUNT_UNKNOWN);
@@ -206,7 +208,8 @@ test_counts_of_mnist (void)
   dataset = vw_dataset_load (folder, NULL, NULL);
   session = vw_session_new ();
   vw_session_set_dataset (session, dataset);
-  counts = vw_digit_counts_new (session);
+  counts = vw_digit_counts_new ();
+  vw_digit_counts_follow (counts, session);
   for (int split = 0; split < VW_N_SPLITS; split++)
     for (int edge = 31; edge >= 4; edge -= 27)
       {

@@ -3,6 +3,7 @@
 #include "samples.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double widths[] = { 200, 268, 304, 436, 515, 828, 1500, 4000 };
 static const double heights[] = { 0, 200, 260, 470, 1200 };
@@ -187,6 +188,25 @@ test_scores_share_one_scale (void)
 }
 
 static void
+test_unknown_class_leaves_the_scale (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotScores model = sample_scores (FALSE);
+  double scores[10], scale;
+  g_auto (VwPlotScoresLayout) layout = { 0 };
+
+  memcpy (scores, model.scores, sizeof scores);
+  scores[3] = 0;
+  model.scores = scores;
+  vw_plot_scores_layout (&model, 150, 0, &style, &layout);
+  scale = layout.scale;
+  scores[3] = -G_MAXFLOAT;
+  vw_plot_scores_layout (&model, 150, 0, &style, &layout);
+  g_assert_cmpfloat (layout.scale, ==, scale);
+  g_assert_true (has_text (layout.texts, "–"));
+}
+
+static void
 test_far_value_leaves_the_scale (void)
 {
   VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
@@ -329,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funnel/rows", test_funnel_rows);
   g_test_add_func ("/words/columns", test_words_columns);
   g_test_add_func ("/scores/scale", test_scores_share_one_scale);
+  g_test_add_func ("/scores/unknown-class", test_unknown_class_leaves_the_scale);
   g_test_add_func ("/distribution/far-value", test_far_value_leaves_the_scale);
   g_test_add_func ("/strips/time", test_strips_time);
   g_test_add_func ("/dumbbells/scale", test_dumbbells_scale);

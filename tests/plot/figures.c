@@ -111,7 +111,7 @@ check_all_widths (const VwInspection *seen, VwPlotTranslate translate)
                                 .words = &words, .subtitle = "Warum es so ist, in einem Satz.",
                                 .font_family = "Cantarell" };
 
-  content.choices.pointed = vw_inspection_strongest (seen);
+  content.choices.pointed = vw_inspection_strongest (seen, -1);
   vw_plot_digit_words_init (&words, "fr", translate);
   for (guint i = 0; i < VW_PLOT_N_DIGIT_CONTENTS; i++)
     for (double millimetres = 85; millimetres <= 170; millimetres += 17)
