@@ -73,10 +73,13 @@ update_footer (VwDigitGrid *self)
       self->stack, n > 0 || vw_digit_model_is_searching (self->model) ? "digits" : "none");
 }
 
+/* While a guest is shown no digit is the selected one, so that each can be selected. */
 static void
 follow_selected (VwDigitGrid *self)
 {
-  guint position = vw_digit_model_find (self->model, vw_session_get_selected (self->session));
+  guint position = vw_session_get_guest (self->session) == NULL
+                       ? vw_digit_model_find (self->model, vw_session_get_selected (self->session))
+                       : GTK_INVALID_LIST_POSITION;
 
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -257,6 +260,7 @@ connect_signals (VwDigitGrid *self)
     { self->model, "items-changed", on_items_changed },
     { gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", on_scrolled },
     { self->session, "notify::selected", follow_selected },
+    { self->session, "notify::guest", follow_selected },
     { self->session, "notify::split", follow_split },
     { self->session, "notify::dataset", follow_split },
     { self->session, "notify::model", update_footer },

@@ -26,6 +26,7 @@
 struct _VwDigitsPage {
   GtkWidget parent_instance;
 
+  VwSession *session;
   VwInspector *inspector;
   VwDigitCounts *counts;
   VwJob *copy_job;
@@ -34,7 +35,8 @@ struct _VwDigitsPage {
 
   GtkWidget *panes;
   VwDigitGrid *grid;
-  GtkLabel *title, *facts;
+  GtkLabel *title, *guest_title, *facts;
+  GtkWidget *guest;
   GtkDropDown *level;
   GtkWidget *output, *copy;
   VwDigitCanvas *canvas;
@@ -48,11 +50,24 @@ struct _VwDigitsPage {
 
 G_DEFINE_FINAL_TYPE (VwDigitsPage, vw_digits_page, GTK_TYPE_WIDGET)
 
+/* A guest has no label to compare with. */
+static char *
+format_guest_facts (const VwInspection *seen)
+{
+  if (seen->model == NULL)
+    return g_strdup (_("without a label"));
+  if (seen->predicted == VW_NO_PREDICTION)
+    return g_strdup (_("no prediction without keypoints"));
+  return g_strdup_printf (_("predicted %s"), seen->model->class_names[seen->predicted]);
+}
+
 static char *
 format_facts (const VwInspection *seen)
 {
   const char *label = vw_inspection_get_label (seen);
 
+  if (label == NULL)
+    return format_guest_facts (seen);
   if (seen->model == NULL)
     return g_strdup_printf (_("label %s"), label);
   if (seen->predicted == VW_NO_PREDICTION)
@@ -85,6 +100,21 @@ on_pointed (VwDigitsPage *self)
 }
 
 static void
+show_guest (VwDigitsPage *self, const VwGuest *guest)
+{
+  gtk_widget_set_visible (self->guest, guest != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), guest == NULL);
+  if (guest != NULL)
+    gtk_label_set_text (self->guest_title, guest->title);
+}
+
+static void
+on_leave_guest (VwDigitsPage *self)
+{
+  vw_session_set_guest (self->session, NULL);
+}
+
+static void
 on_inspected (VwDigitsPage *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
@@ -92,6 +122,7 @@ on_inspected (VwDigitsPage *self)
       = seen != NULL ? g_strdup_printf (_("Digit %u"), seen->index) : g_strdup ("");
   g_autofree char *facts = seen != NULL ? format_facts (seen) : g_strdup ("");
 
+  show_guest (self, seen != NULL ? seen->guest : NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_sensitive (self->output, seen != NULL);
@@ -243,6 +274,7 @@ vw_digits_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 static void
 set_session (VwDigitsPage *self, VwSession *session)
 {
+  self->session = g_object_ref (session);
   self->inspector = vw_inspector_new (session);
   self->counts = vw_digit_counts_new ();
   vw_digit_counts_follow (self->counts, session);
@@ -281,6 +313,7 @@ vw_digits_page_dispose (GObject *object)
   g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->inspector);
   g_clear_object (&self->counts);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (vw_digits_page_parent_class)->dispose (object);
 }
 
@@ -290,6 +323,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, panes);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, grid);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, title);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, guest);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, guest_title);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, facts);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, level);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, output);
@@ -300,6 +335,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, words);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, side);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, why);
+  gtk_widget_class_bind_template_callback (class, on_leave_guest);
   gtk_widget_class_bind_template_callback (class, on_level_chosen);
   gtk_widget_class_bind_template_callback (class, on_zoom_in);
   gtk_widget_class_bind_template_callback (class, on_zoom_out);

@@ -11,6 +11,7 @@ struct _VwSession {
   GArray *predictions;
   VwSplit split;
   guint selected;
+  VwGuest *guest;
   VwParameters parameters;
   VwParameters settings;
   gboolean trying; /* settings of the user's own, which stay when model or parameters change */
@@ -25,6 +26,7 @@ enum {
   PROP_MODEL,
   PROP_SPLIT,
   PROP_SELECTED,
+  PROP_GUEST,
   PROP_PARAMETERS,
   PROP_SETTINGS,
   PROP_FILTER,
@@ -208,12 +210,35 @@ void
 vw_session_set_selected (VwSession *self, guint index)
 {
   g_return_if_fail (VW_IS_SESSION (self));
-  if (index == self->selected)
+  g_object_freeze_notify (G_OBJECT (self));
+  vw_session_set_guest (self, NULL);
+  if (index != self->selected)
+    {
+      self->selected = index;
+      set_keypoint (self, -1);
+      notify (self, PROP_SELECTED);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+VwGuest *
+vw_session_get_guest (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->guest;
+}
+
+void
+vw_session_set_guest (VwSession *self, VwGuest *guest)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (guest == self->guest)
     return;
   g_object_freeze_notify (G_OBJECT (self));
-  self->selected = index;
+  g_clear_pointer (&self->guest, vw_guest_unref);
+  self->guest = guest != NULL ? vw_guest_ref (guest) : NULL;
   set_keypoint (self, -1);
-  notify (self, PROP_SELECTED);
+  notify (self, PROP_GUEST);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -374,6 +399,9 @@ vw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SELECTED:
       g_value_set_uint (value, self->selected);
       break;
+    case PROP_GUEST:
+      g_value_set_pointer (value, self->guest);
+      break;
     case PROP_PARAMETERS:
       g_value_set_pointer (value, &self->parameters);
       break;
@@ -416,6 +444,9 @@ vw_session_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_SELECTED:
       vw_session_set_selected (self, g_value_get_uint (value));
       break;
+    case PROP_GUEST:
+      vw_session_set_guest (self, g_value_get_pointer (value));
+      break;
     case PROP_PARAMETERS:
       vw_session_set_parameters (self, g_value_get_pointer (value));
       break;
@@ -445,6 +476,7 @@ vw_session_finalize (GObject *object)
   g_clear_pointer (&self->model, vw_model_unref);
   g_clear_pointer (&self->predictions, g_array_unref);
   g_clear_pointer (&self->gallery, vw_word_gallery_unref);
+  g_clear_pointer (&self->guest, vw_guest_unref);
   G_OBJECT_CLASS (vw_session_parent_class)->finalize (object);
 }
 
@@ -465,6 +497,7 @@ vw_session_class_init (VwSessionClass *class)
       = g_param_spec_int ("split", NULL, NULL, 0, VW_N_SPLITS - 1, VW_SPLIT_TEST, flags);
   properties[PROP_SELECTED]
       = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_GUEST] = g_param_spec_pointer ("guest", NULL, NULL, flags);
   properties[PROP_PARAMETERS] = g_param_spec_pointer ("parameters", NULL, NULL, flags);
   properties[PROP_SETTINGS] = g_param_spec_pointer ("settings", NULL, NULL, flags);
   properties[PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL, flags);

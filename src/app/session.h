@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "core/dataset.h"
+#include "core/guest.h"
 #include "core/model.h"
 #include "core/trainer.h"
 #include "core/word-gallery.h"
@@ -48,6 +49,7 @@ G_DECLARE_FINAL_TYPE (VwSession, vw_session, VW, SESSION, GObject)
  * to each other. Properties, each with notify:
  *   "dataset" (boxed VwDataset, nullable), "model" (boxed VwModel, nullable),
  *   "split" (int, VwSplit), "selected" (uint, index within the split),
+ *   "guest" (pointer to VwGuest, nullable: a digit from elsewhere that Digits shows instead),
  *   "parameters" (pointer to VwParameters: what the next training will use),
  *   "settings" (pointer to VwParameters: what Digits finds keypoints with),
  *   "filter" (pointer to VwDigitFilter: what the grid of Digits shows),
@@ -74,6 +76,10 @@ void vw_session_set_split (VwSession *self, VwSplit split);
 
 guint vw_session_get_selected (VwSession *self);
 void vw_session_set_selected (VwSession *self, guint index);
+
+/* Returns: (transfer none) (nullable): the guest, until a digit of the data is selected. */
+VwGuest *vw_session_get_guest (VwSession *self);
+void vw_session_set_guest (VwSession *self, VwGuest *guest);
 
 const VwParameters *vw_session_get_parameters (VwSession *self);
 void vw_session_set_parameters (VwSession *self, const VwParameters *parameters);

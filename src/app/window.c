@@ -3,6 +3,7 @@
 
 #include "app/dialogs.h"
 #include "app/digits-page.h"
+#include "app/draw-page.h"
 #include "app/results-page.h"
 #include "app/strings.h"
 #include "app/training-page.h"
@@ -225,6 +226,7 @@ add_pages (VwWindow *self)
             "vw-training-symbolic");
   add_page (self, vw_results_page_new (self->session), "results", _("Results"),
             "vw-results-symbolic");
+  add_page (self, vw_draw_page_new (self->session), "draw", _("Draw"), "vw-draw-symbolic");
 }
 
 static void
