@@ -118,12 +118,7 @@ vw_inspection_get_label (const VwInspection *self)
 int
 vw_inspection_strongest (const VwInspection *self)
 {
-  int best = -1;
-
-  for (guint i = 0; i < self->frame.n_keypoints; i++)
-    if (best < 0 || self->frame.keypoints[i].response > self->frame.keypoints[best].response)
-      best = i;
-  return best;
+  return vw_orb_frame_strongest (&self->frame);
 }
 
 GArray *

@@ -4,7 +4,8 @@
 #include "cli/console.h"
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
-#include "core/detector.h"
+#include "cli/steps.h"
+#include "core/recognizer.h"
 #include "text/reason-text.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,79 @@ print_heads (void)
   vw_cli_print_right (_("In border"), 18);
   vw_cli_print_right (_("Kept"), 9);
   putchar ('\n');
+}
+
+/* The image, what was found in it, and what a model makes of that. */
+typedef struct {
+  VwDataset *data;
+  VwSplit split;
+  guint index;
+  VwModel *model;
+  VwRecognizer *recognizer; /* with a model; else the other */
+  VwDetector *detector;
+  const VwRecognition *recognition;
+  const VwDetection *detection;
+} Look;
+
+static void
+look_clear (Look *self)
+{
+  g_clear_pointer (&self->recognizer, vw_recognizer_free);
+  g_clear_pointer (&self->detector, vw_detector_free);
+  g_clear_pointer (&self->model, vw_model_unref);
+  g_clear_pointer (&self->data, vw_dataset_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
+
+static const char *
+look_label (const Look *self)
+{
+  return vw_dataset_get_class_name (
+      self->data, vw_dataset_get_labels (self->data, self->split)[self->index]);
+}
+
+static gboolean
+look_run (Look *self, const VwParameters *parameters, GError **error)
+{
+  const guint8 *image = vw_dataset_get_image (self->data, self->split, self->index);
+  guint rows = vw_dataset_get_rows (self->data), cols = vw_dataset_get_cols (self->data);
+
+  if (self->model == NULL)
+    {
+      self->detector = vw_detector_new (parameters, rows, cols, error);
+      if (self->detector != NULL)
+        self->detection = vw_detector_run (self->detector, image, error);
+      return self->detection != NULL;
+    }
+  self->recognizer = vw_recognizer_new (self->model, parameters, rows, cols, error);
+  if (self->recognizer != NULL)
+    self->recognition = vw_recognizer_run (self->recognizer, image, error);
+  if (self->recognition != NULL)
+    self->detection = self->recognition->detection;
+  return self->recognition != NULL;
+}
+
+static void
+look_measure (const Look *self, const VwParameters *parameters, VwSteps *steps)
+{
+  const VwRecognition *seen = self->recognition;
+  VwStepsSource source = { .rows = vw_dataset_get_rows (self->data),
+                           .cols = vw_dataset_get_cols (self->data),
+                           .width = self->detection->width, .height = self->detection->height,
+                           .frame = &self->detection->frame, .parameters = parameters,
+                           .keypoint = vw_orb_frame_strongest (&self->detection->frame) };
+
+  if (seen != NULL)
+    {
+      source.model = self->model;
+      source.words = seen->words;
+      source.row = seen->row;
+      source.scores = seen->scores;
+      source.predicted = seen->predicted;
+      source.truth = vw_model_find_class (self->model, look_label (self));
+    }
+  vw_steps_init (steps, &source);
 }
 
 static void
@@ -95,81 +169,116 @@ add_level (JsonBuilder *json, const VwLevelCounts *level)
   json_builder_end_object (json);
 }
 
+static void
+add_levels (JsonBuilder *json, const VwOrbFrame *frame)
+{
+  json_builder_set_member_name (json, "keypoints");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < frame->n_keypoints; i++)
+    add_keypoint (json, &frame->keypoints[i]);
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "levels");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < frame->n_levels; i++)
+    add_level (json, &frame->levels[i]);
+  json_builder_end_array (json);
+}
+
+/* @steps: (nullable): */
 static int
-print_json (const VwDetection *seen, const char *label, const VwReason *reason)
+print_json (const Look *look, const VwReason *reason, const VwSteps *steps)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autofree char *sentence = reason_text (reason);
 
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "label");
-  json_builder_add_string_value (json, label);
-  add_int (json, "width", seen->width);
-  add_int (json, "height", seen->height);
-  json_builder_set_member_name (json, "keypoints");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < seen->frame.n_keypoints; i++)
-    add_keypoint (json, &seen->frame.keypoints[i]);
-  json_builder_end_array (json);
-  json_builder_set_member_name (json, "levels");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < seen->frame.n_levels; i++)
-    add_level (json, &seen->frame.levels[i]);
-  json_builder_end_array (json);
+  json_builder_add_string_value (json, look_label (look));
+  add_int (json, "width", look->detection->width);
+  add_int (json, "height", look->detection->height);
+  add_levels (json, &look->detection->frame);
   json_builder_set_member_name (json, "reason");
   json_builder_add_string_value (json, sentence);
   json_builder_set_member_name (json, "reason_code");
   json_builder_add_string_value (json, vw_reason_name (reason->code));
+  if (steps != NULL)
+    vw_cli_add_steps (json, steps);
   json_builder_end_object (json);
   return vw_cli_print_json (json_builder_get_root (json));
 }
 
+/* What was asked for. */
+typedef struct {
+  VwCliPick pick;
+  VwCliParameters parameters;
+  char *model;
+  gboolean steps, json;
+} Wish;
+
+static gboolean
+look (Look *self, const char *source, Wish *wish, GError **error)
+{
+  if (!vw_cli_pick_split (&wish->pick, &self->split, error)
+      || (wish->model != NULL && (self->model = vw_model_load (wish->model, error)) == NULL)
+      || (self->data = vw_cli_load (source, 0, error)) == NULL
+      || !vw_cli_pick_check (&wish->pick, self->data, self->split, error))
+    return FALSE;
+  self->index = wish->pick.index;
+  if (self->model != NULL)
+    vw_cli_parameters_set_base (&wish->parameters, &self->model->parameters);
+  return look_run (self, &wish->parameters.values, error);
+}
+
 static int
-inspect (const char *source, const VwCliPick *pick, const VwParameters *parameters, gboolean as_json)
+inspect (const char *source, Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VwDataset) data = NULL;
-  g_autoptr (VwDetector) detector = NULL;
-  const VwDetection *seen;
-  const char *label;
+  g_auto (Look) seen = { 0 };
   VwReason reason;
-  VwSplit split;
+  VwSteps steps;
 
-  if (!vw_cli_pick_split (pick, &split, &error)
-      || (data = vw_cli_load (source, 0, &error)) == NULL
-      || !vw_cli_pick_check (pick, data, split, &error))
+  if (!look (&seen, source, wish, &error))
     return vw_cli_fail (error);
-  detector = vw_detector_new (parameters, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
-                              &error);
-  if (detector == NULL)
-    return vw_cli_fail (error);
-  seen = vw_detector_run (detector, vw_dataset_get_image (data, split, pick->index), &error);
-  if (seen == NULL)
-    return vw_cli_fail (error);
-  reason = vw_reason_find (&seen->frame, parameters);
-  label = vw_dataset_get_class_name (data, vw_dataset_get_labels (data, split)[pick->index]);
-  if (as_json)
-    return print_json (seen, label, &reason);
-  print_text (seen, label, &reason);
+  reason = vw_reason_find (&seen.detection->frame, &wish->parameters.values);
+  if (wish->steps)
+    look_measure (&seen, &wish->parameters.values, &steps);
+  if (wish->json)
+    return print_json (&seen, &reason, wish->steps ? &steps : NULL);
+  if (wish->steps)
+    vw_cli_print_steps (&steps);
+  else
+    print_text (seen.detection, look_label (&seen), &reason);
   return vw_cli_finish_output ();
 }
+
+static void
+wish_clear (Wish *wish)
+{
+  vw_cli_pick_clear (&wish->pick);
+  vw_cli_parameters_clear (&wish->parameters);
+  g_free (wish->model);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
 int
 vw_cli_inspect (int argc, char **argv)
 {
-  g_auto (VwCliPick) pick = VW_CLI_PICK_INIT;
-  g_auto (VwCliParameters) parameters = { 0 };
-  gboolean as_json = FALSE;
+  g_auto (Wish) wish = { .pick = VW_CLI_PICK_INIT };
   const GOptionEntry entries[] = {
-    VW_CLI_PICK_ENTRIES (pick),
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
+    VW_CLI_PICK_ENTRIES (wish.pick),
+    { "steps", 0, 0, G_OPTION_ARG_NONE, &wish.steps,
+      _("Say what each step of the method does with it"), NULL },
+    { "model", 0, 0, G_OPTION_ARG_FILENAME, &wish.model,
+      _("Model for the last steps; its parameters are those to start from"), "MODEL" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &wish.json, _("Print one JSON object"), NULL },
     { NULL },
   };
   const VwCliSyntax syntax
       = { "DATA", _("Show one image’s keypoints, level by level, and why there are so few."),
-          entries, vw_cli_parameter_options (&parameters), 1, 1 };
+          entries, vw_cli_parameter_options (&wish.parameters), 1, 1 };
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  return inspect (argv[1], &pick, &parameters.values, as_json);
+  return inspect (argv[1], &wish);
 }

@@ -346,6 +346,17 @@ vw_orb_skip_counts (VwOrb *self)
   self->counting = FALSE;
 }
 
+int
+vw_orb_frame_strongest (const VwOrbFrame *frame)
+{
+  int best = -1;
+
+  for (guint i = 0; i < frame->n_keypoints; i++)
+    if (best < 0 || frame->keypoints[i].response > frame->keypoints[best].response)
+      best = i;
+  return best;
+}
+
 static gboolean
 is_needed (const VwOrb *self, int level)
 {

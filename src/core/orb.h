@@ -97,6 +97,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOrb, vw_orb_free)
  */
 const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error);
 
+/* Returns: the keypoint of the strongest response, −1 without any. */
+int vw_orb_frame_strongest (const VwOrbFrame *frame);
+
 /**
  * vw_orb_skip_counts:
  *

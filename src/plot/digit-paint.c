@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/digit-private.h"
 
+#include "plot/pixels.h"
 #include "plot/shapes.h"
 
 #include <math.h>
@@ -8,7 +9,6 @@
 #define RULER_GAP 9.0
 #define CROSS 2.3
 #define DIAMOND 5.0
-#define SHARP_SCALE 4.0 /* from here on single pixels are to be seen, as FAST sees them */
 
 typedef struct {
   cairo_t *cr;
@@ -35,37 +35,11 @@ stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width, 
 static void
 paint_pixels (const Painter *self)
 {
-  const VwPlotPalette *palette = &self->style->palette;
   const VwPlotDigit *model = self->model;
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, model->width, model->height);
-  guint8 *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  cairo_t *cr = self->cr;
 
-  for (guint y = 0; data != NULL && y < model->height; y++)
-    for (guint x = 0; x < model->width; x++)
-      {
-        VwPlotColor color = vw_plot_color_mix (palette->paper, palette->canvas_ink,
-                                               model->pixels[y * model->width + x] / 255.0);
-
-        ((guint32 *) (data + y * stride))[x] = (guint32) round (color.red * 255) << 16
-                                               | (guint32) round (color.green * 255) << 8
-                                               | (guint32) round (color.blue * 255);
-      }
-  cairo_surface_mark_dirty (surface);
-  cairo_save (cr);
-  cairo_translate (cr, self->layout->canvas.x, self->layout->canvas.y);
-  cairo_scale (cr, self->layout->scale, self->layout->scale);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (cairo_get_source (cr), self->layout->scale >= SHARP_SCALE
-                                                       ? CAIRO_FILTER_NEAREST
-                                                       : CAIRO_FILTER_GOOD);
-  cairo_rectangle (cr, 0, 0, model->width, model->height);
-  cairo_fill (cr);
-  cairo_restore (cr);
-  cairo_surface_destroy (surface);
+  vw_plot_pixels_paint (self->cr, self->style,
+                        &(VwPlotPixels) { model->width, model->height, model->pixels },
+                        &self->layout->canvas);
 }
 
 /* Where no keypoint of the shown level can lie. */

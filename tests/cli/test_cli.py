@@ -123,6 +123,29 @@ class Cli(unittest.TestCase):
         self.assertEqual(small["reason_code"], "no-room")
         self.assertIn("56 px is under 2 × 31 + 1 = 63 px", small["reason"])
 
+    def test_inspect_steps(self):
+        titles = ["upscale", "pyramid", "fast", "suppression", "border", "quota", "direction",
+                  "descriptor", "words", "histogram", "scores"]
+        seen = self.json("inspect", "sample", "--index", "0", "--steps")
+        self.assertEqual([step["name"] for step in seen["steps"]], titles)
+        fast = sum(level["fast"] for level in seen["levels"])
+        self.assertEqual(seen["steps"][2]["figure"], str(fast))
+        self.assertIn("no model yet", seen["steps"][10]["sentence"])
+        self.assertNotIn("steps", self.json("inspect", "sample", "--index", "0"))
+        model = self.train()
+        text = self.good("inspect", "sample", "--index", "0", "--steps", "--model", model)
+        self.assertEqual(len(re.findall(r"^\d+ [A-Z]\w+ · ", text, re.M)), 11)
+        histogram = self.json("histogram", model, "sample", "--index", "0")
+        self.assertIn(f"Class {histogram['predicted']} ends highest", text)
+        changed = self.json("inspect", "sample", "--index", "0", "--model", model,
+                            "--edge-threshold", "10")
+        self.assertGreater(len(changed["keypoints"]), len(seen["keypoints"]))
+        french = self.good("inspect", "sample", "--index", "0", "--steps", env={"LANGUAGE": "fr"})
+        self.assertIn("Descripteur", french)
+        self.assertIn("96 ÷ 28 = 3,43", french)
+        self.bad(1, "inspect", "sample", "--index", "0", "--model", "/nowhere.vwm",
+                 says="/nowhere.vwm")
+
     def test_histogram_is_normalised_and_gives_the_scores(self):
         model = self.train()
         seen = self.json("histogram", model, "sample", "--index", "3")
