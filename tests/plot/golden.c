@@ -4,7 +4,7 @@
  * at them before committing. VW_GOLDEN_OUTPUT=DIR keeps what was drawn.
  */
 #include "checks.h"
-#include "samples.h"
+#include "sample-lesson.h"
 
 #define MEAN_TOLERANCE 0.6 /* of 255 */
 #define FAR 48
@@ -136,6 +136,13 @@ static const Scene scenes[] = {
   { "distribution", draw_distribution, VW_PLOT_LIGHT, FALSE, 304, 84 },
   { "strips-dark-fr", draw_strips, VW_PLOT_DARK, TRUE, 640, 126 },
   { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
+  { "levels", draw_levels, VW_PLOT_LIGHT, FALSE, 548, 430 },
+  { "pixel-grid-dark", draw_pixel_grid, VW_PLOT_DARK, FALSE, 360, 360 },
+  { "rows-fr", draw_rows, VW_PLOT_LIGHT, TRUE, 420, 420 },
+  { "direction", draw_direction, VW_PLOT_LIGHT, FALSE, 300, 300 },
+  { "pairs-dark", draw_pairs, VW_PLOT_DARK, FALSE, 260, 260 },
+  { "word-pairs-fr", draw_word_pairs, VW_PLOT_LIGHT, TRUE, 548, 210 },
+  { "overlay", draw_overlay, VW_PLOT_LIGHT, FALSE, 440, 440 },
 };
 
 static cairo_surface_t *
