@@ -2,6 +2,7 @@
 #include "app/digit-canvas.h"
 
 #include "app/strings.h"
+#include "core/orb-trace.h"
 
 #include <glib/gi18n.h>
 
@@ -252,20 +253,31 @@ describe (VwDigitCanvas *self)
 }
 
 static void
+note_level (VwDigitCanvas *self, guint number, const VwTraceLevel *level)
+{
+  static const VwPlotLoss losses[VW_N_CORNER_FATES] = {
+    [VW_CORNER_AT_BORDER] = VW_PLOT_LOST_AT_BORDER,
+    [VW_CORNER_OVER_QUOTA] = VW_PLOT_LOST_TO_QUOTA,
+  };
+
+  for (guint i = 0; i < level->n_corners; i++)
+    {
+      const VwTraceCorner *at = &level->corners[i];
+      VwPlotCorner corner = { at->x * level->scale, at->y * level->scale, number, losses[at->fate] };
+
+      if (at->fate != VW_CORNER_KEPT)
+        g_array_append_val (self->corners, corner);
+    }
+}
+
+static void
 note_corners (VwDigitCanvas *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
 
   g_array_set_size (self->corners, 0);
-  for (guint i = 0; seen != NULL && i < seen->frame.n_lost; i++)
-    {
-      const VwLostCorner *lost = &seen->frame.lost[i];
-      VwPlotCorner corner
-          = { lost->x, lost->y, (guint) lost->octave,
-              lost->over_quota ? VW_PLOT_LOST_TO_QUOTA : VW_PLOT_LOST_AT_BORDER };
-
-      g_array_append_val (self->corners, corner);
-    }
+  for (guint i = 0; seen != NULL && seen->frame.trace != NULL && i < seen->frame.n_levels; i++)
+    note_level (self, i, vw_orb_trace_get_level (seen->frame.trace, i));
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * VwInspection:
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
- * @frame: keypoints, descriptors and counts; a copy, owned
+ * @frame: keypoints, descriptors and counts; a copy, owned; with a trace, but for OpenCV's engine
  * @model: (nullable): all members below mean something only with it
  * @words: the word of each keypoint
  * @distances: of each keypoint's descriptor to its word

@@ -4,6 +4,7 @@
 #include "app/digit-model.h"
 #include "app/inspector.h"
 #include "app/word-bars.h"
+#include "core/orb-trace.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
@@ -273,39 +274,25 @@ test_inspector (void)
   g_assert_cmpint (vw_inspector_get_word (inspector), ==, -1); /* there is no model */
 }
 
-/* Every corner that a rule drops is told, with where it was, and none that is kept. */
+/* What the page says of its digit comes with the trace of how it came about, model or not. */
 static void
-test_lost (gconstpointer features)
+test_trace (gconstpointer features)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   VwParameters parameters = vw_preset_find ("notebook")->parameters;
-  guint over_quota, most_over_quota = 0;
+  guint most_over_quota = 0;
 
   parameters.features = GPOINTER_TO_INT (features);
   for (guint index = 0; index < 50; index++)
     {
       g_autoptr (VwInspection) seen
           = vw_inspection_new (dataset, VW_SPLIT_TEST, index, &parameters, NULL, NULL);
-      guint at_border = 0;
+      guint at_border = 0, over_quota = 0;
 
-      over_quota = 0;
-      for (guint i = 0; i < seen->frame.n_lost; i++)
+      for (guint i = 0; i < seen->frame.n_levels; i++)
         {
-          const VwLostCorner *lost = &seen->frame.lost[i];
-          const VwLevelCounts *level = &seen->frame.levels[lost->octave];
-          double x = lost->x * level->width / seen->width;
-          double y = lost->y * level->height / seen->height;
-          double edge = parameters.edge_threshold;
-          gboolean inside = x > edge - 1 && y > edge - 1 && x < level->width - edge + 1
-                            && y < level->height - edge + 1;
-
-          over_quota += lost->over_quota;
-          at_border += !lost->over_quota;
-          g_assert_true (inside || !lost->over_quota);
-          for (guint j = 0; j < seen->frame.n_keypoints; j++)
-            g_assert_true (seen->frame.keypoints[j].octave != lost->octave
-                           || seen->frame.keypoints[j].x != lost->x
-                           || seen->frame.keypoints[j].y != lost->y);
+          at_border += vw_orb_trace_count (seen->frame.trace, i, VW_CORNER_AT_BORDER);
+          over_quota += vw_orb_trace_count (seen->frame.trace, i, VW_CORNER_OVER_QUOTA);
         }
       g_assert_cmpuint (at_border, ==, seen->reason.dropped_border);
       g_assert_cmpuint (over_quota, ==, seen->reason.dropped_quota);
@@ -345,8 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/digits/predictions", test_predictions);
   g_test_add_data_func ("/digits/bars/plain", GINT_TO_POINTER (VW_PYRAMID_1), test_bars);
   g_test_add_data_func ("/digits/bars/pyramid", GINT_TO_POINTER (VW_PYRAMID_1_2_4), test_bars);
-  g_test_add_data_func ("/digits/lost/border", GINT_TO_POINTER (500), test_lost);
-  g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
+  g_test_add_data_func ("/digits/trace/border", GINT_TO_POINTER (500), test_trace);
+  g_test_add_data_func ("/digits/trace/quota", GINT_TO_POINTER (20), test_trace);
   g_test_add_func ("/digits/inspector", test_inspector);
   g_test_add_func ("/digits/impossible", test_impossible);
   return g_test_run ();
