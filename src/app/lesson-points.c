@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/lesson-points.h"
+
+#include "app/word-bars.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static guint
+change_at (const VwInspection *seen, guint x, guint y)
+{
+  const guint8 *pixel = seen->pixels + (gsize) y * seen->width + x;
+
+  return abs (pixel[1] - pixel[-1]) + abs (pixel[seen->width] - pixel[-(gssize) seen->width]);
+}
+
+void
+vw_lesson_find_pixel (const VwLessonScene *scene, guint *x, guint *y)
+{
+  const VwInspection *seen = scene->seen;
+  guint most = 0;
+
+  *x = seen->width / 2;
+  *y = seen->height / 2;
+  if (scene->keypoint >= 0)
+    {
+      const VwKeypoint *keypoint = &seen->frame.keypoints[scene->keypoint];
+
+      *x = CLAMP (lroundf (keypoint->x), 0, (int) seen->width - 1);
+      *y = CLAMP (lroundf (keypoint->y), 0, (int) seen->height - 1);
+      return;
+    }
+  for (guint row = 1; row + 1 < seen->height; row++)
+    for (guint column = 1; column + 1 < seen->width; column++)
+      if (change_at (seen, column, row) > most)
+        {
+          most = change_at (seen, column, row);
+          *x = column;
+          *y = row;
+        }
+}
+
+/* All corners of the shown level alike, before suppression; or told apart by it. */
+static void
+add_corners (GArray *points, const VwLessonScene *scene, gboolean suppressed)
+{
+  const VwTraceLevel *level = vw_lesson_scene_level (scene);
+
+  for (guint i = 0; level != NULL && i < level->n_corners; i++)
+    {
+      const VwTraceCorner *corner = &level->corners[i];
+      VwPlotPoint point = { corner->x, corner->y, VW_PLOT_POINT_KEPT, scene->level, 0 };
+
+      if (suppressed && corner->fate == VW_CORNER_BEATEN)
+        point.kind = VW_PLOT_POINT_BEATEN;
+      else if (suppressed && corner->fate == VW_CORNER_TIED)
+        point.kind = VW_PLOT_POINT_TIED;
+      g_array_append_val (points, point);
+    }
+}
+
+static VwPlotPixelBox
+box_at_corner (const VwLessonScene *scene, int side)
+{
+  const VwTraceCorner *corner = vw_lesson_scene_corner (scene);
+
+  if (corner == NULL)
+    return (VwPlotPixelBox){ 0 };
+  return (VwPlotPixelBox){ corner->x - side / 2, corner->y - side / 2, side, side };
+}
+
+/* Each keypoint as large as its word pushes, shared among the word's keypoints. */
+static void
+add_evidence (GArray *points, const VwLessonScene *scene)
+{
+  const VwInspection *seen = scene->seen;
+  g_auto (VwWordBars) bars;
+  double most = 1e-9;
+
+  vw_word_bars_init (&bars, seen);
+  for (guint i = 0; i < bars.n; i++)
+    most = MAX (most, fabs (bars.words[i].evidence) / MAX (bars.words[i].n_keypoints, 1));
+  for (guint i = 0; i < seen->frame.n_keypoints; i++)
+    {
+      const VwPlotWord *word = &bars.words[vw_word_bars_find (&bars, seen->words[i])];
+      const VwKeypoint *keypoint = &seen->frame.keypoints[i];
+      VwPlotPoint point
+          = { keypoint->x, keypoint->y,
+              word->evidence < 0 ? VW_PLOT_POINT_AGAINST : VW_PLOT_POINT_FAVOUR, 0,
+              fabs (word->evidence) / word->n_keypoints / most };
+
+      g_array_append_val (points, point);
+    }
+}
+
+VwPlotPixelBox
+vw_lesson_points_add (GArray *points, const VwLessonScene *scene, VwStep step)
+{
+  guint x, y;
+
+  switch (step)
+    {
+    case VW_STEP_UPSCALE:
+      vw_lesson_find_pixel (scene, &x, &y);
+      return (VwPlotPixelBox){ x, y, 1, 1 };
+    case VW_STEP_FAST:
+      add_corners (points, scene, FALSE);
+      return box_at_corner (scene, VW_LESSON_RING_SIDE);
+    case VW_STEP_SUPPRESSION:
+      add_corners (points, scene, TRUE);
+      return box_at_corner (scene, VW_LESSON_CLUSTER_SIDE);
+    case VW_STEP_SCORES:
+      add_evidence (points, scene);
+      return (VwPlotPixelBox){ 0 };
+    default:
+      return (VwPlotPixelBox){ 0 };
+    }
+}

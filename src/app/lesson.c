@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/lesson.h"
+
+#include <string.h>
+
+struct _VwLesson {
+  GObject parent_instance;
+
+  VwInspector *inspector;
+  VwStep step;
+  VwSteps steps;
+};
+
+enum { CHANGED, STEPPED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VwLesson, vw_lesson, G_TYPE_OBJECT)
+
+static void
+measure (VwLesson *self, const VwInspection *seen)
+{
+  VwStepsSource source = { .rows = vw_dataset_get_rows (seen->dataset),
+                           .cols = vw_dataset_get_cols (seen->dataset),
+                           .width = seen->width,
+                           .height = seen->height,
+                           .frame = &seen->frame,
+                           .parameters = &seen->parameters,
+                           .keypoint = vw_inspector_get_keypoint (self->inspector) };
+
+  if (seen->model != NULL)
+    {
+      source.model = seen->model;
+      source.words = seen->words;
+      source.row = seen->row;
+      source.scores = seen->scores;
+      source.predicted = seen->predicted;
+      source.truth = vw_model_find_class (seen->model, vw_inspection_get_label (seen));
+    }
+  vw_steps_init (&self->steps, &source);
+}
+
+static void
+update (VwLesson *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+
+  if (seen != NULL)
+    measure (self, seen);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+VwLesson *
+vw_lesson_new (VwInspector *inspector)
+{
+  VwLesson *self = g_object_new (VW_TYPE_LESSON, NULL);
+
+  self->inspector = g_object_ref (inspector);
+  /* Another inspection is always followed by "pointed". */
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}
+
+VwInspector *
+vw_lesson_get_inspector (VwLesson *self)
+{
+  g_return_val_if_fail (VW_IS_LESSON (self), NULL);
+  return self->inspector;
+}
+
+static guint
+shown_level (VwLesson *self, const VwInspection *seen)
+{
+  int level = vw_inspector_get_level (self->inspector);
+  int keypoint = vw_inspector_get_keypoint (self->inspector);
+
+  if (level >= 0)
+    return level;
+  return keypoint >= 0 && self->step != VW_STEP_BORDER && self->step != VW_STEP_PYRAMID
+             ? (guint) seen->frame.keypoints[keypoint].octave
+             : 0;
+}
+
+gboolean
+vw_lesson_get_scene (VwLesson *self, VwLessonScene *scene)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+
+  if (seen == NULL)
+    return FALSE;
+  *scene = (VwLessonScene){ seen, &self->steps, self->steps.keypoint, shown_level (self, seen) };
+  return TRUE;
+}
+
+VwStep
+vw_lesson_get_step (VwLesson *self)
+{
+  g_return_val_if_fail (VW_IS_LESSON (self), VW_STEP_UPSCALE);
+  return self->step;
+}
+
+void
+vw_lesson_set_step (VwLesson *self, int step)
+{
+  g_return_if_fail (VW_IS_LESSON (self));
+  self->step = CLAMP (step, 0, VW_N_STEPS - 1);
+  g_signal_emit (self, signals[STEPPED], 0);
+}
+
+void
+vw_lesson_pass_keypoints (VwLesson *self, int by)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  int n = seen != NULL ? seen->frame.n_keypoints : 0;
+  int keypoint = vw_inspector_get_keypoint (self->inspector);
+
+  if (n > 0)
+    vw_inspector_pin (self->inspector, (keypoint + by + n) % n);
+}
+
+VwLack
+vw_lesson_get_lack (VwLesson *self)
+{
+  g_return_val_if_fail (VW_IS_LESSON (self), VW_LACK_NOTHING);
+  return vw_steps_lack (&self->steps, self->step);
+}
+
+const VwTraceLevel *
+vw_lesson_scene_level (const VwLessonScene *scene)
+{
+  const VwOrbTrace *trace = scene->seen->frame.trace;
+
+  return trace != NULL ? vw_orb_trace_get_level (trace, scene->level) : NULL;
+}
+
+const VwTraceCorner *
+vw_lesson_scene_corner (const VwLessonScene *scene)
+{
+  const VwTraceLevel *level = vw_lesson_scene_level (scene);
+  const VwTraceCorner *best = NULL;
+
+  for (guint i = 0; level != NULL && i < level->n_corners; i++)
+    {
+      const VwTraceCorner *corner = &level->corners[i];
+
+      if (scene->keypoint >= 0 && corner->keypoint == scene->keypoint)
+        return corner;
+      if (best == NULL || corner->score > best->score)
+        best = corner;
+    }
+  return best;
+}
+
+guint8 *
+vw_lesson_pack (const VwPlane *plane)
+{
+  guint8 *pixels = g_malloc ((gsize) plane->width * plane->height);
+
+  for (int y = 0; y < plane->height; y++)
+    memcpy (pixels + (gsize) y * plane->width, plane->pixels + y * plane->stride, plane->width);
+  return pixels;
+}
+
+static void
+vw_lesson_dispose (GObject *object)
+{
+  g_clear_object (&VW_LESSON (object)->inspector);
+  G_OBJECT_CLASS (vw_lesson_parent_class)->dispose (object);
+}
+
+static void
+vw_lesson_class_init (VwLessonClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = vw_lesson_dispose;
+  signals[CHANGED] = g_signal_new ("changed", VW_TYPE_LESSON, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[STEPPED] = g_signal_new ("stepped", VW_TYPE_LESSON, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vw_lesson_init (VwLesson *self)
+{
+}
