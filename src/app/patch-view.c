@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/patch-view.h"
 
+#include "core/patch.h"
 #include "plot/patch.h"
 #include "plot/shapes.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define SIDE 62 /* two samples a pixel of a patch of 31 */
 
@@ -18,49 +18,15 @@ struct _VwPatchView {
 
 G_DEFINE_FINAL_TYPE (VwPatchView, vw_patch_view, VW_TYPE_CHART)
 
-/* Beyond the image the pixels go on mirrored, as ORB reads them. */
-static int
-reflect (int at, int n)
-{
-  int period = MAX (2 * n - 2, 1);
-
-  at = ABS (at) % period;
-  return at < n ? at : period - at;
-}
-
-static double
-pixel (const VwInspection *seen, int x, int y)
-{
-  return seen->pixels[(gsize) reflect (y, seen->height) * seen->width + reflect (x, seen->width)];
-}
-
-static guint8
-sample (const VwInspection *seen, double x, double y)
-{
-  int left = (int) floor (x), top = (int) floor (y);
-  double u = x - left, v = y - top;
-  double above = (1 - u) * pixel (seen, left, top) + u * pixel (seen, left + 1, top);
-  double below = (1 - u) * pixel (seen, left, top + 1) + u * pixel (seen, left + 1, top + 1);
-
-  return (guint8) lround ((1 - v) * above + v * below);
-}
-
 static void
 cut_out (VwPatchView *self, const VwInspection *seen, const VwKeypoint *keypoint)
 {
-  double angle = keypoint->angle * G_PI / 180;
-  double step = (double) keypoint->size / SIDE;
+  /* The keypoint was found with these settings, so they are possible. */
+  g_autoptr (VwPatchCutter) cutter
+      = vw_patch_cutter_new (&seen->parameters, seen->width, seen->height, NULL);
 
-  for (guint row = 0; row < SIDE; row++)
-    for (guint column = 0; column < SIDE; column++)
-      {
-        double u = (column + .5) * step - keypoint->size / 2;
-        double v = (row + .5) * step - keypoint->size / 2;
-
-        self->patch[row * SIDE + column]
-            = sample (seen, keypoint->x + u * cos (angle) - v * sin (angle),
-                      keypoint->y + u * sin (angle) + v * cos (angle));
-      }
+  vw_patch_cutter_load (cutter, seen->pixels);
+  vw_patch_cutter_cut (cutter, keypoint, SIDE, self->patch);
 }
 
 void

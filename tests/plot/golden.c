@@ -123,6 +123,38 @@ draw_dumbbells (cairo_t *cr, const VwPlotStyle *style, gboolean french, double w
   vw_plot_dumbbells_paint (cr, &model, &layout, style, 3);
 }
 
+/* Bars too thin for patches: one is pointed at. */
+static void
+draw_many_words (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                 double height)
+{
+  VwPlotWords model = sample_words (french, SAMPLE_MOST_WORDS);
+  g_auto (VwPlotWordsLayout) layout = { 0 };
+
+  vw_plot_words_layout (&model, width, height, style, &layout);
+  vw_plot_words_paint (cr, &model, &layout, style, 95);
+}
+
+static void
+draw_profile (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotProfile model = sample_profile (french);
+  g_auto (VwPlotProfileLayout) layout = { 0 };
+
+  vw_plot_profile_layout (&model, width, height, style, &layout);
+  vw_plot_profile_paint (cr, &model, &layout, style, 5);
+}
+
+static void
+draw_patches (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotPatches model = sample_patches (21);
+  g_auto (VwPlotPatchesLayout) layout = { 0 };
+
+  vw_plot_patches_layout (&model, width, style, &layout);
+  vw_plot_patches_paint (cr, &model, &layout, style);
+}
+
 static const Scene scenes[] = {
   { "heatmap", draw_heatmap, VW_PLOT_LIGHT, FALSE, 700, 560 },
   { "heatmap-dark-fr", draw_heatmap, VW_PLOT_DARK, TRUE, 560, 470 },
@@ -135,6 +167,11 @@ static const Scene scenes[] = {
   { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },
   { "distribution", draw_distribution, VW_PLOT_LIGHT, FALSE, 304, 84 },
   { "strips-dark-fr", draw_strips, VW_PLOT_DARK, TRUE, 640, 126 },
+  { "words-many", draw_many_words, VW_PLOT_LIGHT, FALSE, 515, 156 },
+  { "profile", draw_profile, VW_PLOT_LIGHT, FALSE, 362, 250 },
+  { "profile-dark-fr", draw_profile, VW_PLOT_DARK, TRUE, 260, 230 },
+  { "profile-contrast", draw_profile, VW_PLOT_HIGH_CONTRAST, FALSE, 362, 250 },
+  { "patches-dark", draw_patches, VW_PLOT_DARK, FALSE, 400, 220 },
   { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
   { "levels", draw_levels, VW_PLOT_LIGHT, FALSE, 548, 430 },
   { "pixel-grid-dark", draw_pixel_grid, VW_PLOT_DARK, FALSE, 360, 360 },

@@ -7,6 +7,8 @@
 #include "plot/dumbbells.h"
 #include "plot/funnel.h"
 #include "plot/heatmap.h"
+#include "plot/patches.h"
+#include "plot/profile.h"
 #include "plot/scores.h"
 #include "plot/strips.h"
 
@@ -43,6 +45,14 @@ VwPlotScores sample_scores (gboolean french);
 VwPlotDistribution sample_distribution (gboolean french, double value);
 VwPlotStrips sample_strips (gboolean french);
 VwPlotDumbbells sample_dumbbells (gboolean french);
+
+/* The shares and weights of a word that mostly 3 has. */
+VwPlotProfile sample_profile (gboolean french);
+
+#define SAMPLE_MOST_TILES 40
+
+/* @n_tiles: up to %SAMPLE_MOST_TILES, in rows of 8 */
+VwPlotPatches sample_patches (guint n_tiles);
 
 /* The style of @theme in the font of the tests. */
 VwPlotStyle sample_style (VwPlotTheme theme);
