@@ -24,6 +24,7 @@ struct _VwDigitsPage {
   GtkWidget parent_instance;
 
   VwInspector *inspector;
+  VwDigitCounts *counts;
   guint resize_idle;
   gboolean narrow, low;
 
@@ -208,10 +209,12 @@ static void
 set_session (VwDigitsPage *self, VwSession *session)
 {
   self->inspector = vw_inspector_new (session);
-  vw_digit_grid_set_session (self->grid, session);
+  self->counts = vw_digit_counts_new (session);
+  vw_digit_grid_set_session (self->grid, session, self->counts);
   vw_digit_canvas_set_inspector (self->canvas, self->inspector);
   vw_keypoint_card_set_inspector (self->card, self->inspector);
   vw_why_pane_set_inspector (self->why, self->inspector);
+  vw_why_pane_set_session (self->why, session, self->counts);
   vw_words_pane_set_inspector (self->words, self->inspector);
   vw_layer_switches_set_canvas (self->layers, self->canvas);
   g_signal_connect_object (self->inspector, "inspected", G_CALLBACK (on_inspected), self,
@@ -238,6 +241,7 @@ vw_digits_page_dispose (GObject *object)
   g_clear_handle_id (&self->resize_idle, g_source_remove);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->inspector);
+  g_clear_object (&self->counts);
   G_OBJECT_CLASS (vw_digits_page_parent_class)->dispose (object);
 }
 

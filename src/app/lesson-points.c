@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lesson-points.h"
 
-#include "app/word-bars.h"
+#include "core/evidence.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -69,28 +69,37 @@ box_at_corner (const VwLessonScene *scene, int side)
   return (VwPlotPixelBox){ corner->x - side / 2, corner->y - side / 2, side, side };
 }
 
+static guint
+count_word (const VwInspection *seen, guint word)
+{
+  g_autoptr (GArray) same = vw_inspection_with_word (seen, word);
+
+  return same->len;
+}
+
 /* Each keypoint as large as its word pushes, shared among the word's keypoints. */
 static void
-add_evidence (GArray *points, const VwLessonScene *scene)
+add_evidence (GArray *points, const VwInspection *seen)
 {
-  const VwInspection *seen = scene->seen;
-  g_auto (VwWordBars) bars;
+  g_autoptr (VwEvidence) evidence
+      = vw_evidence_new (seen->model->classifier, seen->row, 0,
+                         vw_vocabulary_get_words (seen->model->vocabulary), seen->predicted);
   double most = 1e-9;
 
-  vw_word_bars_init (&bars, seen);
-  for (guint i = 0; i < bars.n; i++)
-    most = MAX (most, fabs (bars.words[i].evidence) / MAX (bars.words[i].n_keypoints, 1));
   for (guint i = 0; i < seen->frame.n_keypoints; i++)
     {
-      const VwPlotWord *word = &bars.words[vw_word_bars_find (&bars, seen->words[i])];
       const VwKeypoint *keypoint = &seen->frame.keypoints[i];
-      VwPlotPoint point
-          = { keypoint->x, keypoint->y,
-              word->evidence < 0 ? VW_PLOT_POINT_AGAINST : VW_PLOT_POINT_FAVOUR, 0,
-              fabs (word->evidence) / word->n_keypoints / most };
+      double push = vw_evidence_find (evidence, seen->words[i])->product
+                    / count_word (seen, seen->words[i]);
+      VwPlotPoint point = { keypoint->x, keypoint->y,
+                            push < 0 ? VW_PLOT_POINT_AGAINST : VW_PLOT_POINT_FAVOUR, 0,
+                            fabs (push) };
 
+      most = MAX (most, fabs (push));
       g_array_append_val (points, point);
     }
+  for (guint i = 0; i < points->len; i++)
+    g_array_index (points, VwPlotPoint, i).share /= most;
 }
 
 VwPlotPixelBox
@@ -110,7 +119,7 @@ vw_lesson_points_add (GArray *points, const VwLessonScene *scene, VwStep step)
       add_corners (points, scene, TRUE);
       return box_at_corner (scene, VW_LESSON_CLUSTER_SIDE);
     case VW_STEP_SCORES:
-      add_evidence (points, scene);
+      add_evidence (points, scene->seen);
       return (VwPlotPixelBox){ 0 };
     default:
       return (VwPlotPixelBox){ 0 };

@@ -52,11 +52,9 @@ vw_training_texts_value (const VwParameterInfo *info, double value)
                                  : vw_strings_decimal (value, info->digits);
 }
 
-static char *
-describe_value (const VwParameters *parameters, const VwParameterInfo *info)
+char *
+vw_training_texts_choice_or_value (const VwParameterInfo *info, double value)
 {
-  double value = vw_parameter_get (parameters, info);
-
   return info->type == VW_PARAMETER_CHOICE ? g_strdup (_(info->choices[(int) value].label))
                                            : vw_training_texts_value (info, value);
 }
@@ -73,7 +71,8 @@ vw_training_texts_name (const VwParameters *parameters)
     if (vw_parameter_get (parameters, &table[i])
         != vw_parameter_get (&preset->parameters, &table[i]))
       {
-        g_autofree char *value = describe_value (parameters, &table[i]);
+        g_autofree char *value = vw_training_texts_choice_or_value (
+            &table[i], vw_parameter_get (parameters, &table[i]));
 
         g_string_append_printf (text, " · %s %s", _(table[i].label), value);
       }

@@ -25,6 +25,9 @@ char *vw_training_texts_work (VwSession *session, const VwParameters *parameters
 /* Returns: (transfer full): a value of a parameter that is no choice */
 char *vw_training_texts_value (const VwParameterInfo *info, double value);
 
+/* Returns: (transfer full): a value of any parameter */
+char *vw_training_texts_choice_or_value (const VwParameterInfo *info, double value);
+
 /* Returns: (transfer full): "0.8 s", "14 s", "2 min 5 s" */
 char *vw_training_texts_seconds (double seconds);
 

@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "cli/image-option.h"
+#include "core/evidence.h"
 #include "core/recognizer.h"
 
 #include <glib/gi18n.h>
@@ -26,31 +27,51 @@ print_heads (void)
   vw_cli_print_right (_("Word"), 9);
   vw_cli_print_right (_("Count"), 9);
   vw_cli_print_right (_("Value"), 11);
+  vw_cli_print_right (_("Weight"), 11);
+  vw_cli_print_right (_("Product"), 11);
   putchar ('\n');
+}
+
+static void
+print_term (const VwRecognition *seen, const VwEvidenceTerm *term)
+{
+  if (term->cell == 0)
+    printf ("%9s%9u%9u", "-", term->word, count_word (seen, term->word));
+  else
+    printf ("%9u%9u%9s", term->cell, term->word, "");
+  printf ("%11.4f%11.4f%11.4f\n", term->value, term->weight, term->product);
+}
+
+/* The words, and how they add up to the score of the predicted class. */
+static void
+print_evidence (const VwModel *model, const VwRecognition *seen)
+{
+  g_autoptr (VwEvidence) evidence
+      = vw_evidence_new (model->classifier, seen->row, 0,
+                         vw_vocabulary_get_words (model->vocabulary), seen->predicted);
+
+  vw_cli_print_label (_("Evidence for"));
+  printf ("%s\n\n", model->class_names[seen->predicted]);
+  print_heads ();
+  for (guint i = 0; i < evidence->n_terms; i++)
+    print_term (seen, &evidence->terms[i]);
+  vw_cli_print_right (_("Intercept"), 49);
+  printf ("%11.4f\n", evidence->intercept);
+  vw_cli_print_right (_("Score"), 49);
+  printf ("%11.4f\n\n", evidence->score);
 }
 
 static void
 print_text (const VwModel *model, const VwRecognition *seen, const char *label)
 {
-  guint n_words = vw_vocabulary_get_words (model->vocabulary);
-
   vw_cli_print_label (_("Label"));
   puts (label);
   vw_cli_print_label (_("Prediction"));
   puts (seen->predicted == VW_NO_PREDICTION ? "–" : model->class_names[seen->predicted]);
   vw_cli_print_label (_("Keypoints"));
-  printf ("%u\n\n", seen->detection->frame.n_keypoints);
-  print_heads ();
-  for (gsize i = 0; i < seen->row->offsets[1]; i++)
-    {
-      guint cell = seen->row->indices[i] / n_words, word = seen->row->indices[i] % n_words;
-
-      if (cell == 0)
-        printf ("%9s%9u%9u%11.4f\n", "-", word, count_word (seen, word), seen->row->values[i]);
-      else
-        printf ("%9u%9u%9s%11.4f\n", cell, word, "", seen->row->values[i]);
-    }
-  putchar ('\n');
+  printf ("%u\n", seen->detection->frame.n_keypoints);
+  if (seen->predicted != VW_NO_PREDICTION)
+    print_evidence (model, seen);
   vw_cli_print_label (_("Class"));
   vw_cli_print_right (_("Score"), 10);
   putchar ('\n');
@@ -87,6 +108,36 @@ add_words (JsonBuilder *json, const VwModel *model, const VwRecognition *seen)
   json_builder_end_array (json);
 }
 
+/* Of each class, what every entry of "words" adds to its score. */
+static void
+add_evidence (JsonBuilder *json, const VwModel *model, const VwRecognition *seen)
+{
+  guint n_words = vw_vocabulary_get_words (model->vocabulary);
+
+  json_builder_set_member_name (json, "evidence");
+  json_builder_begin_array (json);
+  for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
+    {
+      g_autoptr (VwEvidence) evidence
+          = vw_evidence_new (model->classifier, seen->row, 0, n_words, c);
+
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "class");
+      json_builder_add_string_value (json, model->class_names[c]);
+      json_builder_set_member_name (json, "trained");
+      json_builder_add_boolean_value (json, evidence->trained);
+      json_builder_set_member_name (json, "intercept");
+      json_builder_add_double_value (json, evidence->intercept);
+      json_builder_set_member_name (json, "products");
+      json_builder_begin_array (json);
+      for (guint i = 0; i < evidence->n_terms; i++)
+        json_builder_add_double_value (json, evidence->terms[i].product);
+      json_builder_end_array (json);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
 static int
 print_json (const VwModel *model, const VwRecognition *seen, const char *label)
 {
@@ -108,6 +159,7 @@ print_json (const VwModel *model, const VwRecognition *seen, const char *label)
   for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
     json_builder_add_double_value (json, seen->scores[c]);
   json_builder_end_array (json);
+  add_evidence (json, model, seen);
   json_builder_end_object (json);
   return vw_cli_print_json (json_builder_get_root (json));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/steps.h"
 
+#include "core/evidence.h"
 #include "core/orb-private.h"
 
 #include <math.h>
@@ -89,28 +90,22 @@ add_counts (VwSteps *self, const VwStepsSource *source)
 static void
 add_evidence (VwSteps *self, const VwStepsSource *source)
 {
-  const VwClassifier *classifier = source->model->classifier;
-  const double *weights = vw_classifier_get_coef (classifier)
-                          + (gsize) source->predicted * vw_classifier_get_dims (classifier);
-  g_autofree double *evidence = g_new0 (double, self->words);
+  g_autoptr (VwEvidence) evidence = vw_evidence_new (source->model->classifier, source->row, 0,
+                                                     self->words, source->predicted);
 
-  for (guint i = 0; i < self->entries; i++)
+  self->intercept = evidence->intercept;
+  for (guint i = 0; i < evidence->n_words; i++)
     {
-      guint32 column = source->row->indices[i];
-
-      evidence[column % self->words] += weights[column] * source->row->values[i];
-    }
-  for (guint i = 0; i < self->words; i++)
-    {
-      self->favour += evidence[i] > 0;
-      self->against += evidence[i] < 0;
+      self->favour += evidence->words[i].product > 0;
+      self->against += evidence->words[i].product < 0;
     }
 }
 
 static void
 add_scores (VwSteps *self, const VwStepsSource *source)
 {
-  if (source->truth >= 0)
+  /* A class that no training image had has no score to compare with. */
+  if (source->truth >= 0 && source->scores[source->truth] > -G_MAXFLOAT)
     {
       self->truth = source->model->class_names[source->truth];
       self->truth_score = source->scores[source->truth];
@@ -119,7 +114,6 @@ add_scores (VwSteps *self, const VwStepsSource *source)
     return;
   self->predicted = source->model->class_names[source->predicted];
   self->score = source->scores[source->predicted];
-  self->intercept = vw_classifier_get_intercept (source->model->classifier)[source->predicted];
   add_evidence (self, source);
 }
 

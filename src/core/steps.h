@@ -70,7 +70,8 @@ typedef struct {
  * @length: what the counts are divided by: of all cells, by the model's norm
  * @cells, @dims: of the spatial pyramid; numbers of the histogram
  * @entries: numbers above 0 of all @dims
- * @predicted, @truth: (nullable): names of classes, borrowed from the model
+ * @predicted, @truth: (nullable): names of classes, borrowed from the model; no @truth when its
+ *   class was not trained
  * @favour, @against: words that push towards the predicted class and away from it
  * @intercept: what the predicted class starts with
  *

@@ -31,6 +31,14 @@ make_session (VwDataset *dataset, const char *preset)
   return session;
 }
 
+static VwDigitModel *
+list_digits (VwSession *session)
+{
+  g_autoptr (VwDigitCounts) counts = vw_digit_counts_new (session);
+
+  return vw_digit_model_new (session, counts);
+}
+
 static void
 wait_for_counts (VwDigitModel *model)
 {
@@ -82,7 +90,7 @@ test_labels (void)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   g_autoptr (VwSession) session = make_session (dataset, "notebook");
-  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwDigitModel) model = list_digits (session);
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
   VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
 
@@ -108,7 +116,7 @@ test_counts (void)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   g_autoptr (VwSession) session = make_session (dataset, "fixed-border");
-  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwDigitModel) model = list_digits (session);
   g_autoptr (VwFeatures) features
       = vw_features_extract (dataset, VW_SPLIT_TEST, vw_session_get_parameters (session), NULL,
                              NULL);
@@ -128,7 +136,7 @@ test_filter_while_counting (void)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   g_autoptr (VwSession) session = make_session (dataset, "notebook");
-  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwDigitModel) model = list_digits (session);
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
   VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
   guint few, many;
@@ -164,7 +172,7 @@ test_notebook (void)
     }
   dataset = load (folder);
   session = make_session (dataset, "notebook-printed");
-  model = vw_digit_model_new (session);
+  model = list_digits (session);
   wait_for_counts (model);
   vw_session_set_filter (session, &none);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 29);
@@ -191,7 +199,7 @@ test_predictions (void)
   g_free (trained->data_sha256);
   trained->data_sha256 = g_strdup (vw_dataset_get_sha256 (dataset));
   vw_session_set_model (session, trained, predictions);
-  model = vw_digit_model_new (session);
+  model = list_digits (session);
   list = G_LIST_MODEL (model);
   vw_session_set_filter (session, &(VwDigitFilter){ -1, -1, VW_VERDICT_RIGHT, 0, G_MAXUINT });
   g_assert_cmpuint (vw_digit_model_count_right (model), ==, g_list_model_get_n_items (list));

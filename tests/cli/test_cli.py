@@ -153,6 +153,22 @@ class Cli(unittest.TestCase):
         self.assertEqual(len(seen["keypoint_words"]), seen["keypoints"])
         self.assertEqual(seen["scores"].index(max(seen["scores"])), int(seen["predicted"]))
 
+    def test_evidence_adds_up_to_the_scores(self):
+        for preset in "notebook", "spatial-pyramid":
+            model = self.train(f"{preset}.vwm", "--preset", preset)
+            seen = self.json("histogram", model, "sample", "--index", "3")
+            self.assertEqual(len(seen["evidence"]), 10)
+            for evidence, score in zip(seen["evidence"], seen["scores"]):
+                self.assertEqual(len(evidence["products"]), len(seen["words"]))
+                self.assertAlmostEqual(evidence["intercept"] + sum(evidence["products"]), score,
+                                       places=9)
+        text = self.good("histogram", model, "sample", "--index", "3").splitlines()
+        predicted = seen["evidence"][int(seen["predicted"])]
+        self.assertIn("Product", "".join(text))
+        self.assertEqual(sum(len(line.split()) >= 5 for line in text) - 1, len(seen["words"]))
+        self.assertTrue(any(line.split() == ["Intercept", f"{predicted['intercept']:.4f}"]
+                            for line in text))
+
     def test_matrix_as_tables(self):
         model = self.train()
         report = self.folder / "report.json"

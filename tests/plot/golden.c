@@ -99,7 +99,7 @@ draw_distribution (cairo_t *cr, const VwPlotStyle *style, gboolean french, doubl
   g_auto (VwPlotDistributionLayout) layout = { 0 };
 
   vw_plot_distribution_layout (&model, width, height, style, &layout);
-  vw_plot_distribution_paint (cr, &model, &layout, style);
+  vw_plot_distribution_paint (cr, &model, &layout, style, -1);
 }
 
 static void
