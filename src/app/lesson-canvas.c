@@ -9,7 +9,7 @@
 
 #define ZOOM_SIDE 420.0 /* the side at which lines are as thin as on the page */
 #define MOST_ZOOM 3.0
-#define MARGIN 30.0 /* for rulers, kept in every step */
+#define MARGIN 30.0     /* for rulers, kept in every step */
 #define LEAST_VIEW 60.0 /* pixels of the upscaled digit */
 #define VIEW_MARGIN 14.0
 
@@ -34,9 +34,9 @@ struct _VwLessonCanvas {
 
   VwLesson *lesson;
   double zoom;
-  guint8 *pixels; /* of the shown level, when it is that which is shown */
-  GArray *corners; /* of VwPlotCorner: those that were lost */
-  GArray *points;  /* of VwPlotPoint */
+  guint8 *pixels;     /* of the shown level, when it is that which is shown */
+  GArray *corners;    /* of VwPlotCorner: those that were lost */
+  GArray *points;     /* of VwPlotPoint */
   VwPlotPixelBox box; /* no columns for none */
   VwPlotDigit model;
   VwPlotDigitLayout layout;
@@ -126,8 +126,8 @@ fill_digit (VwLessonCanvas *self, const VwLessonScene *scene, VwStep step)
     .edge_threshold = seen->parameters.edge_threshold,
     .layers = choose_layers (self, step),
     .level = step == VW_STEP_BORDER ? (int) scene->level : -1,
-    .view = shows_words (step) && scene->keypoint >= 0 ? view_of_keypoints (seen)
-                                                       : VW_PLOT_WHOLE_VIEW,
+    .view
+    = shows_words (step) && scene->keypoint >= 0 ? view_of_keypoints (seen) : VW_PLOT_WHOLE_VIEW,
     .pixels_pattern = _("{count} px"),
     .numbers = vw_strings_numbers (),
   };

@@ -9,16 +9,11 @@
 #define MOST_ZOOM 2.4
 
 static const VwLessonPicture *const pictures[VW_N_STEPS] = {
-  [VW_STEP_UPSCALE] = &vw_lesson_upscale,
-  [VW_STEP_PYRAMID] = &vw_lesson_pyramid,
-  [VW_STEP_FAST] = &vw_lesson_fast,
-  [VW_STEP_SUPPRESSION] = &vw_lesson_suppression,
-  [VW_STEP_BORDER] = &vw_lesson_border,
-  [VW_STEP_QUOTA] = &vw_lesson_quota,
-  [VW_STEP_DIRECTION] = &vw_lesson_direction,
-  [VW_STEP_DESCRIPTOR] = &vw_lesson_descriptor,
-  [VW_STEP_WORDS] = &vw_lesson_words,
-  [VW_STEP_HISTOGRAM] = &vw_lesson_histogram,
+  [VW_STEP_UPSCALE] = &vw_lesson_upscale,     [VW_STEP_PYRAMID] = &vw_lesson_pyramid,
+  [VW_STEP_FAST] = &vw_lesson_fast,           [VW_STEP_SUPPRESSION] = &vw_lesson_suppression,
+  [VW_STEP_BORDER] = &vw_lesson_border,       [VW_STEP_QUOTA] = &vw_lesson_quota,
+  [VW_STEP_DIRECTION] = &vw_lesson_direction, [VW_STEP_DESCRIPTOR] = &vw_lesson_descriptor,
+  [VW_STEP_WORDS] = &vw_lesson_words,         [VW_STEP_HISTOGRAM] = &vw_lesson_histogram,
   [VW_STEP_SCORES] = &vw_lesson_scores,
 };
 
@@ -51,8 +46,8 @@ vw_lesson_chart_arrange (VwChart *chart, double width, double height, const VwPl
   if (self->lesson == NULL || !vw_lesson_get_scene (self->lesson, &scene)
       || vw_lesson_get_lack (self->lesson) != VW_LACK_NOTHING || width < 1 || height < 1)
     return;
-  self->zoom = CLAMP (MIN (width / VW_LESSON_WIDTH, height / VW_LESSON_HEIGHT), LEAST_ZOOM,
-                      MOST_ZOOM);
+  self->zoom
+      = CLAMP (MIN (width / VW_LESSON_WIDTH, height / VW_LESSON_HEIGHT), LEAST_ZOOM, MOST_ZOOM);
   self->kind = pictures[vw_lesson_get_step (self->lesson)];
   self->picture = self->kind->make (&scene, width / self->zoom, height / self->zoom, style);
 }

@@ -78,9 +78,9 @@ add_captions (Picture *self, const VwPlotStyle *style)
 {
   const VwTestPair *test = &self->tests[self->pointed];
   guint byte = self->pointed / 8;
-  g_autofree char *pair = g_strdup_printf (
-      test->bit ? _("Pair %d: ink %u < %u, a 1") : _("Pair %d: ink %u ≥ %u, a 0"),
-      self->pointed + 1, test->grey[0], test->grey[1]);
+  g_autofree char *pair = g_strdup_printf (test->bit ? _("Pair %d: ink %u < %u, a 1")
+                                                     : _("Pair %d: ink %u ≥ %u, a 0"),
+                                           self->pointed + 1, test->grey[0], test->grey[1]);
   g_autofree char *bits
       = g_strdup_printf (_("Filled: 1. Its byte, %u of 32: %u"), byte + 1, byte_at (self, byte));
   VwPlotLabel label = { .string = pair,
@@ -126,8 +126,7 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
   radius = vw_orb_trace_get_radius (trace);
   take_patch (self, trace, scene->keypoint, radius);
   fill_pairs (self, trace, scene->keypoint);
-  self->model
-      = (VwPlotPairs){ 2 * radius + 1, self->pixels, VW_DESCRIPTOR_BITS, self->pairs };
+  self->model = (VwPlotPairs){ 2 * radius + 1, self->pixels, VW_DESCRIPTOR_BITS, self->pairs };
   self->bits = (VwPlotPixelGrid){ COLUMNS, VW_DESCRIPTOR_BITS / COLUMNS, self->cells };
   place (self, width, height, style);
   return self;

@@ -42,7 +42,10 @@ take_patch (Picture *self, const VwOrbTrace *trace, const VwTraceKeypoint *keypo
 }
 
 static void
-add_sums (Picture *self, const VwTraceKeypoint *keypoint, const VwPlotStyle *style, double x,
+add_sums (Picture *self,
+          const VwTraceKeypoint *keypoint,
+          const VwPlotStyle *style,
+          double x,
           double width)
 {
   g_autofree char *m10 = vw_plot_format_count (vw_strings_numbers (), keypoint->m10, FALSE);
@@ -50,10 +53,10 @@ add_sums (Picture *self, const VwTraceKeypoint *keypoint, const VwPlotStyle *sty
   g_autofree char *ink = vw_plot_format_count (vw_strings_numbers (), self->ink, FALSE);
   g_autofree char *right = vw_strings_decimal (self->model.x, 2);
   g_autofree char *down = vw_strings_decimal (self->model.y, 2);
-  g_autofree char *text
-      = g_strdup_printf (_("Ink, added up:\n%s\nInk × steps to the right:\n%s\nInk × steps down:\n%s\n"
-                           "Centre of the ink:\n%s px right, %s px down"),
-                         ink, m10, m01, right, down);
+  g_autofree char *text = g_strdup_printf (
+      _("Ink, added up:\n%s\nInk × steps to the right:\n%s\nInk × steps down:\n%s\n"
+         "Centre of the ink:\n%s px right, %s px down"),
+      ink, m10, m01, right, down);
   double line;
 
   self->sums = vw_plot_texts_new (style);

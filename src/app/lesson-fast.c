@@ -30,14 +30,13 @@ mark_ring (VwLessonGrid *self, const VwFastRing *ring, int threshold)
 static void
 add_lines (VwLessonGrid *self, const VwFastRing *ring, int threshold)
 {
-  char *arc = ring->above ? g_strdup_printf (ngettext ("%u in a row has more: a corner",
-                                                       "%u in a row have more: a corner",
-                                                       ring->length),
-                                             ring->length)
-                          : g_strdup_printf (ngettext ("%u in a row has less: a corner",
-                                                       "%u in a row have less: a corner",
-                                                       ring->length),
-                                             ring->length);
+  char *arc = ring->above
+                  ? g_strdup_printf (ngettext ("%u in a row has more: a corner",
+                                               "%u in a row have more: a corner", ring->length),
+                                     ring->length)
+                  : g_strdup_printf (ngettext ("%u in a row has less: a corner",
+                                               "%u in a row have less: a corner", ring->length),
+                                     ring->length);
 
   vw_lesson_grid_add_line (self, VW_PLOT_CELL_CENTRE,
                            g_strdup_printf (_("the middle: %d"), ring->centre));

@@ -56,8 +56,7 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
                                  .numbers = vw_strings_numbers () };
   self->normalised = self->counted;
   self->normalised.words = self->bars.words;
-  self->pointed
-      = vw_word_bars_find (&self->bars, scene->seen->words[scene->keypoint]);
+  self->pointed = vw_word_bars_find (&self->bars, scene->seen->words[scene->keypoint]);
   self->titles = vw_plot_texts_new (style);
   self->head = 1.3 * vw_plot_texts_line_height (self->titles, FONT * style->text_scale);
   self->half = (height - GAP) / 2;

@@ -52,14 +52,14 @@ add_room (Picture *self, const VwInspection *seen, guint number)
   int across = (int) counts->width - 2 * edge, down = (int) counts->height - 2 * edge;
   gboolean room = across > 0 && down > 0;
 
-  self->texts[number][1] = room ? g_strdup_printf (_("%d × %d px left"), across, down)
-                                : g_strdup (_("no room"));
+  self->texts[number][1]
+      = room ? g_strdup_printf (_("%d × %d px left"), across, down) : g_strdup (_("no room"));
   self->texts[number][2] = g_strdup_printf ("%u → %u", counts->suppressed, counts->border);
-  self->levels[number].lines[1] = (VwPlotLevelLine){ self->texts[number][1], .dim = room,
-                                                     .lost = !room };
-  self->levels[number].lines[2] = (VwPlotLevelLine){ self->texts[number][2],
-                                                     .bold = counts->border > 0,
-                                                     .dim = counts->border == 0 };
+  self->levels[number].lines[1]
+      = (VwPlotLevelLine){ self->texts[number][1], .dim = room, .lost = !room };
+  self->levels[number].lines[2]
+      = (VwPlotLevelLine){ self->texts[number][2], .bold = counts->border > 0,
+                           .dim = counts->border == 0 };
 }
 
 static void
@@ -83,7 +83,10 @@ fill_level (Picture *self, const VwInspection *seen, guint number, gboolean bord
 }
 
 static gpointer
-make (const VwLessonScene *scene, double width, double height, const VwPlotStyle *style,
+make (const VwLessonScene *scene,
+      double width,
+      double height,
+      const VwPlotStyle *style,
       gboolean border)
 {
   Picture *self = g_new0 (Picture, 1);

@@ -91,9 +91,9 @@ add_evidence (GArray *points, const VwInspection *seen)
       const VwKeypoint *keypoint = &seen->frame.keypoints[i];
       double push = vw_evidence_find (evidence, seen->words[i])->product
                     / count_word (seen, seen->words[i]);
-      VwPlotPoint point = { keypoint->x, keypoint->y,
-                            push < 0 ? VW_PLOT_POINT_AGAINST : VW_PLOT_POINT_FAVOUR, 0,
-                            fabs (push) };
+      VwPlotPoint point
+          = { keypoint->x, keypoint->y, push < 0 ? VW_PLOT_POINT_AGAINST : VW_PLOT_POINT_FAVOUR, 0,
+              fabs (push) };
 
       most = MAX (most, fabs (push));
       g_array_append_val (points, point);

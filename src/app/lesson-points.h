@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  */
 VwPlotPixelBox vw_lesson_points_add (GArray *points, const VwLessonScene *scene, VwStep step);
 
-/* Where the upscaled pixel lies whose making is shown: at the keypoint, or where ink changes most. */
+/* Where the upscaled pixel lies whose making is shown: at the keypoint, or where ink changes most.
+ */
 void vw_lesson_find_pixel (const VwLessonScene *scene, guint *x, guint *y);
 
 G_END_DECLS

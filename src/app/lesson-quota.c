@@ -32,8 +32,8 @@ fill_row (Picture *self, const VwLessonScene *scene, guint level)
                       .kind = VW_PLOT_BAR_LEVEL,
                       .level = level };
   row->label = keep (self, g_strdup_printf (_("%u px"), counts->width));
-  row->figure = keep (self, g_strdup_printf (_("%u, may keep %u"), counts->border,
-                                             scene->steps->quotas[level]));
+  row->figure = keep (
+      self, g_strdup_printf (_("%u, may keep %u"), counts->border, scene->steps->quotas[level]));
 }
 
 static gpointer

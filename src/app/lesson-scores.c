@@ -54,34 +54,35 @@ add_row (Sum *self, char *label, double from, double by)
                                             .figure = keep (self, format_signed (by)) };
 }
 
+/* Strongest first, of equals the lower word first. */
 static int
-compare_size (const void *a, const void *b)
+compare_pushes (const void *a, const void *b)
 {
-  double first = fabs (((const VwWordEvidence *) a)->product);
-  double second = fabs (((const VwWordEvidence *) b)->product);
+  const VwWordEvidence *first = a, *second = b;
+  double difference = fabs (second->product) - fabs (first->product);
 
-  return first < second ? 1 : first > second ? -1 : 0;
+  if (difference != 0)
+    return difference > 0 ? 1 : -1;
+  return first->word < second->word ? -1 : 1;
 }
 
 /* The words that push hardest one by one, the others together, so that the end is the score. */
 static void
 add_words (Sum *self, const VwEvidence *evidence, guint most)
 {
-  g_autofree VwWordEvidence *words
-      = g_memdup2 (evidence->words, evidence->n_words * sizeof *words);
+  g_autofree VwWordEvidence *words = g_memdup2 (evidence->words, evidence->n_words * sizeof *words);
   guint n = evidence->n_words, single = n <= most ? n : most - 1;
   double at = evidence->intercept;
 
   if (n > 0)
-    qsort (words, n, sizeof *words, compare_size);
+    qsort (words, n, sizeof *words, compare_pushes);
   for (guint i = 0; i < single; i++)
     {
       add_row (self, g_strdup_printf (_("word %u"), words[i].word), at, words[i].product);
       at += words[i].product;
     }
   if (single < n)
-    add_row (self,
-             g_strdup_printf (ngettext ("%u other", "%u others", n - single), n - single), at,
+    add_row (self, g_strdup_printf (ngettext ("%u other", "%u others", n - single), n - single), at,
              evidence->score - at);
 }
 
@@ -135,8 +136,7 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
     {
       Sum *sum = &self->sums[i];
 
-      sum_init (sum, seen, i == 0 ? (guint) seen->predicted : (guint) truth,
-                (guint) MAX (rows, 1));
+      sum_init (sum, seen, i == 0 ? (guint) seen->predicted : (guint) truth, (guint) MAX (rows, 1));
       vw_plot_rows_layout (&sum->model, self->step - GAP, height, style, &sum->layout);
     }
   return self;

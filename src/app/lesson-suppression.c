@@ -32,23 +32,22 @@ add_lines (VwLessonGrid *self, const VwInspection *seen, guint level)
   guint beaten = vw_orb_trace_count (seen->frame.trace, level, VW_CORNER_BEATEN);
   guint tied = vw_orb_trace_count (seen->frame.trace, level, VW_CORNER_TIED);
 
-  vw_lesson_grid_add_line (self, VW_PLOT_CELL_PLAIN,
-                           g_strdup_printf (_("On level %u, %u px:"), level,
-                                            seen->frame.levels[level].width));
+  vw_lesson_grid_add_line (
+      self, VW_PLOT_CELL_PLAIN,
+      g_strdup_printf (_("On level %u, %u px:"), level, seen->frame.levels[level].width));
   vw_lesson_grid_add_line (self, VW_PLOT_CELL_KEPT,
                            g_strdup_printf (ngettext ("%u stays: the highest score around",
                                                       "%u stay: the highest score around",
                                                       seen->frame.levels[level].suppressed),
                                             seen->frame.levels[level].suppressed));
+  vw_lesson_grid_add_line (self, VW_PLOT_CELL_BEATEN,
+                           g_strdup_printf (ngettext ("%u goes: a neighbour scores higher",
+                                                      "%u go: a neighbour scores higher", beaten),
+                                            beaten));
   vw_lesson_grid_add_line (
-      self, VW_PLOT_CELL_BEATEN,
-      g_strdup_printf (ngettext ("%u goes: a neighbour scores higher",
-                                 "%u go: a neighbour scores higher", beaten),
-                       beaten));
-  vw_lesson_grid_add_line (self, VW_PLOT_CELL_TIED,
-                           g_strdup_printf (ngettext ("%u goes: a neighbour ties",
-                                                      "%u go: a neighbour ties", tied),
-                                            tied));
+      self, VW_PLOT_CELL_TIED,
+      g_strdup_printf (ngettext ("%u goes: a neighbour ties", "%u go: a neighbour ties", tied),
+                       tied));
 }
 
 static gpointer

@@ -53,7 +53,11 @@ fill_cells (Picture *self)
 }
 
 static void
-add_caption (Picture *self, const VwPlotStyle *style, const char *text, double x, double y,
+add_caption (Picture *self,
+             const VwPlotStyle *style,
+             const char *text,
+             double x,
+             double y,
              double width)
 {
   vw_plot_texts_add_lines (self->captions,
@@ -70,9 +74,8 @@ add_captions (Picture *self, const VwLessonScene *scene, const VwPlotStyle *styl
 {
   double line = vw_plot_texts_line_height (self->captions, FONT * style->text_scale);
   g_autofree char *size = g_strdup_printf (_("Stored: %u × %u px"), self->cols, self->rows);
-  g_autofree char *sum
-      = g_strdup_printf (_("Ink × weight, added up: %u. That is the framed pixel of the digit."),
-                         result);
+  g_autofree char *sum = g_strdup_printf (
+      _("Ink × weight, added up: %u. That is the framed pixel of the digit."), result);
   const cairo_rectangle_t *stored = &self->stored_area, *grid = &self->grid_area;
 
   add_caption (self, style, size, stored->x, stored->y + stored->height + line, stored->width);
@@ -82,8 +85,7 @@ add_captions (Picture *self, const VwLessonScene *scene, const VwPlotStyle *styl
 static void
 place (Picture *self, double width, double height, const VwPlotStyle *style)
 {
-  double captions
-      = 3.5 * vw_plot_texts_line_height (self->captions, FONT * style->text_scale);
+  double captions = 3.5 * vw_plot_texts_line_height (self->captions, FONT * style->text_scale);
   double side = MIN (STORED_SHARE * width, height - captions);
   double rest = width - side - GAP;
   double room = MIN (rest, height - captions);
@@ -118,7 +120,9 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
 
 /* From the corners of the small frame to those of the enlarged pixels. */
 static void
-paint_beams (const Picture *self, cairo_t *cr, const VwPlotStyle *style,
+paint_beams (const Picture *self,
+             cairo_t *cr,
+             const VwPlotStyle *style,
              const cairo_rectangle_t *frame)
 {
   double left = self->grid_area.x + self->layout.left;

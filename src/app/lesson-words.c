@@ -53,10 +53,9 @@ fill_pairs (Picture *self, const VwInspection *seen)
   for (guint i = 0; i < self->n; i++)
     {
       self->numbers[i] = g_strdup_printf ("%u", seen->words[i]);
-      self->pairs[i]
-          = (VwPlotWordPair){ .patch = self->patches + (gsize) i * VW_PATCH_PIXELS,
-                              .level = seen->frame.keypoints[i].octave,
-                              .text = self->numbers[i] };
+      self->pairs[i] = (VwPlotWordPair){ .patch = self->patches + (gsize) i * VW_PATCH_PIXELS,
+                                         .level = seen->frame.keypoints[i].octave,
+                                         .text = self->numbers[i] };
     }
   self->model = (VwPlotWordPairs){ self->n, self->pairs, VW_PATCH_SIDE, VW_PATCH_SIDE,
                                    _("and {count} more") };
@@ -64,12 +63,13 @@ fill_pairs (Picture *self, const VwInspection *seen)
 
 /* The nearest words, nearest first; of equals the lower one, as vw_vocabulary_assign() has it. */
 static guint
-find_nearest (const VwInspection *seen, int keypoint, guint words[N_NEAREST],
+find_nearest (const VwInspection *seen,
+              int keypoint,
+              guint words[N_NEAREST],
               double distances[N_NEAREST])
 {
   const VwVocabulary *vocabulary = seen->model->vocabulary;
-  const guint8 *descriptor
-      = seen->frame.descriptors + (gsize) keypoint * VW_DESCRIPTOR_BYTES;
+  const guint8 *descriptor = seen->frame.descriptors + (gsize) keypoint * VW_DESCRIPTOR_BYTES;
   guint n = 0;
 
   for (guint word = 0; word < vw_vocabulary_get_words (vocabulary); word++)
@@ -135,8 +135,7 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
   Picture *self = g_new0 (Picture, 1);
 
   self->n = scene->seen->frame.n_keypoints;
-  self->related
-      = vw_inspection_with_word (scene->seen, scene->seen->words[scene->keypoint]);
+  self->related = vw_inspection_with_word (scene->seen, scene->seen->words[scene->keypoint]);
   fill_pairs (self, scene->seen);
   fill_nearest (self, scene);
   place (self, width, height, style);
