@@ -22,7 +22,7 @@ typedef struct {
   VwPlotPairsLayout layout;
   VwPlotPixelGrid bits;
   VwPlotPixelGridLayout bits_layout;
-  double bits_x, captions_y, width;
+  double bits_x, captions_y, width, height;
   VwPlotTexts *captions;
 } Picture;
 
@@ -73,6 +73,33 @@ byte_at (const Picture *self, guint index)
   return byte;
 }
 
+static char *
+list_bytes (const Picture *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < VW_DESCRIPTOR_BYTES; i++)
+    g_string_append_printf (out, i > 0 ? " %u" : "%u", byte_at (self, i));
+  return g_string_free (out, FALSE);
+}
+
+/* The bytes go where the captions leave room. */
+static void
+add_bytes (Picture *self, const VwPlotStyle *style, double y)
+{
+  g_autofree char *bytes = list_bytes (self);
+  double size = FONT * style->text_scale;
+  double line = vw_plot_texts_line_height (self->captions, size);
+  guint n = vw_plot_texts_count_lines (self->captions, bytes, size, self->width);
+
+  if (y + n * line <= self->height)
+    vw_plot_texts_add_lines (
+        self->captions,
+        &(VwPlotLabel){
+            .string = bytes, .y = y + line / 2, .size = size, .color = style->palette.text },
+        self->width);
+}
+
 static void
 add_captions (Picture *self, const VwPlotStyle *style)
 {
@@ -88,15 +115,17 @@ add_captions (Picture *self, const VwPlotStyle *style)
                         .size = FONT * style->text_scale,
                         .bold = TRUE,
                         .color = style->palette.highlight };
+  guint lines;
 
   g_clear_pointer (&self->captions, vw_plot_texts_free);
   self->captions = vw_plot_texts_new (style);
-  vw_plot_texts_add_lines (self->captions, &label, self->bits_x - GAP / 2);
+  lines = vw_plot_texts_add_lines (self->captions, &label, self->bits_x - GAP / 2);
   label.string = bits;
   label.x = self->bits_x;
   label.bold = FALSE;
   label.color = style->palette.dim;
-  vw_plot_texts_add_lines (self->captions, &label, self->width - self->bits_x);
+  lines = MAX (lines, vw_plot_texts_add_lines (self->captions, &label, self->width - self->bits_x));
+  add_bytes (self, style, self->captions_y + (lines + .3) * label.size * 1.5);
 }
 
 static void
@@ -106,11 +135,11 @@ place (Picture *self, double width, double height, const VwPlotStyle *style)
   double side = MIN ((width - GAP) / 2, height - 2.5 * line);
 
   self->width = width;
+  self->height = height;
   self->bits_x = side + GAP;
   self->captions_y = side + line;
   vw_plot_pairs_layout (&self->model, side, side, &self->layout);
   vw_plot_pixel_grid_layout (&self->bits, side, side, style, &self->bits_layout);
-  self->bits_layout.left = 0;
 }
 
 static gpointer

@@ -51,12 +51,12 @@ add_sums (Picture *self,
   g_autofree char *m10 = vw_plot_format_count (vw_strings_numbers (), keypoint->m10, FALSE);
   g_autofree char *m01 = vw_plot_format_count (vw_strings_numbers (), keypoint->m01, FALSE);
   g_autofree char *ink = vw_plot_format_count (vw_strings_numbers (), self->ink, FALSE);
-  g_autofree char *right = vw_strings_decimal (self->model.x, 2);
-  g_autofree char *down = vw_strings_decimal (self->model.y, 2);
-  g_autofree char *text = g_strdup_printf (
-      _("Ink, added up:\n%s\nInk × steps to the right:\n%s\nInk × steps down:\n%s\n"
-         "Centre of the ink:\n%s px right, %s px down"),
-      ink, m10, m01, right, down);
+  g_autofree char *x_text = vw_strings_decimal (self->model.x, 2);
+  g_autofree char *y_text = vw_strings_decimal (self->model.y, 2);
+  g_autofree char *centre = g_strdup_printf (_("x %s px, y %s px"), x_text, y_text);
+  g_autofree char *text = g_strjoin (
+      "\n", _("Ink, added up:"), ink, "", _("Ink × steps to the right:"), m10, "",
+      _("Ink × steps down:"), m01, "", _("Centre of the ink, from the middle:"), centre, NULL);
   double line;
 
   self->sums = vw_plot_texts_new (style);

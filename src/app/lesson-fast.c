@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #define SIDE VW_LESSON_RING_SIDE
+#define MOST_INK 255
 
 static void
 mark_ring (VwLessonGrid *self, const VwFastRing *ring, int threshold)
@@ -40,10 +41,16 @@ add_lines (VwLessonGrid *self, const VwFastRing *ring, int threshold)
 
   vw_lesson_grid_add_line (self, VW_PLOT_CELL_CENTRE,
                            g_strdup_printf (_("the middle: %d"), ring->centre));
-  vw_lesson_grid_add_line (self, VW_PLOT_CELL_MORE,
-                           g_strdup_printf (_("more ink: above %d"), ring->centre + threshold));
-  vw_lesson_grid_add_line (self, VW_PLOT_CELL_LESS,
-                           g_strdup_printf (_("less ink: below %d"), ring->centre - threshold));
+  vw_lesson_grid_add_line (
+      self, VW_PLOT_CELL_MORE,
+      ring->centre + threshold < MOST_INK
+          ? g_strdup_printf (_("more ink: above %d"), ring->centre + threshold)
+          : g_strdup (_("more ink: there is no more")));
+  vw_lesson_grid_add_line (
+      self, VW_PLOT_CELL_LESS,
+      ring->centre - threshold > 0
+          ? g_strdup_printf (_("less ink: below %d"), ring->centre - threshold)
+          : g_strdup (_("less ink: there is no less")));
   vw_lesson_grid_add_line (self, VW_PLOT_CELL_ALIKE, g_strdup (_("about the same")));
   vw_lesson_grid_add_line (self, VW_PLOT_CELL_PLAIN, arc);
 }

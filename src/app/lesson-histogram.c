@@ -8,6 +8,7 @@
 
 #define FONT 14.0
 #define GAP 16.0
+#define ZOOM 1.3 /* of the chart, whose letters are made for the page */
 
 /* The words' counts, and below them what the classifier gets. */
 typedef struct {
@@ -51,19 +52,20 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
   self->counts = g_memdup2 (self->bars.words, self->bars.n * sizeof *self->counts);
   for (guint i = 0; i < self->bars.n; i++)
     self->counts[i].value = self->counts[i].n_keypoints;
-  self->counted = (VwPlotWords){ .n_words = self->bars.n,
-                                 .words = self->counts,
-                                 .numbers = vw_strings_numbers () };
+  self->counted = (VwPlotWords){
+    .n_words = self->bars.n, .words = self->counts, .whole = TRUE, .numbers = vw_strings_numbers ()
+  };
   self->normalised = self->counted;
   self->normalised.words = self->bars.words;
+  self->normalised.whole = FALSE;
   self->pointed = vw_word_bars_find (&self->bars, scene->seen->words[scene->keypoint]);
   self->titles = vw_plot_texts_new (style);
   self->head = 1.3 * vw_plot_texts_line_height (self->titles, FONT * style->text_scale);
   self->half = (height - GAP) / 2;
   add_titles (self, scene->seen, width, style);
-  vw_plot_words_layout (&self->counted, width, self->half - self->head, style,
+  vw_plot_words_layout (&self->counted, width / ZOOM, (self->half - self->head) / ZOOM, style,
                         &self->counted_layout);
-  vw_plot_words_layout (&self->normalised, width, self->half - self->head, style,
+  vw_plot_words_layout (&self->normalised, width / ZOOM, (self->half - self->head) / ZOOM, style,
                         &self->normalised_layout);
   return self;
 }
@@ -75,8 +77,9 @@ paint (gpointer picture, cairo_t *cr, const VwPlotStyle *style)
 
   vw_plot_texts_paint (self->titles, cr, NULL);
   cairo_translate (cr, 0, self->head);
+  cairo_scale (cr, ZOOM, ZOOM);
   vw_plot_words_paint (cr, &self->counted, &self->counted_layout, style, self->pointed);
-  cairo_translate (cr, 0, self->half + GAP);
+  cairo_translate (cr, 0, (self->half + GAP) / ZOOM);
   vw_plot_words_paint (cr, &self->normalised, &self->normalised_layout, style, self->pointed);
 }
 
@@ -85,7 +88,7 @@ point (gpointer picture, double x, double y, VwInspector *inspector, gboolean pi
 {
   Picture *self = picture;
   double top = self->head + (y > self->half + GAP ? self->half + GAP : 0);
-  int at = vw_plot_words_hit (&self->counted_layout, x, y - top);
+  int at = vw_plot_words_hit (&self->counted_layout, x / ZOOM, (y - top) / ZOOM);
   g_autoptr (GArray) keypoints = NULL;
 
   if (!pin)

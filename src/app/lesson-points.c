@@ -6,12 +6,34 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define MIX_REACH 2 /* pixels */
+
 static guint
 change_at (const VwInspection *seen, guint x, guint y)
 {
   const guint8 *pixel = seen->pixels + (gsize) y * seen->width + x;
 
   return abs (pixel[1] - pixel[-1]) + abs (pixel[seen->width] - pixel[-(gssize) seen->width]);
+}
+
+/* Of the pixels next to @at the one that lies most evenly between two of the @stored ones. */
+static guint
+find_mixed (guint at, guint size, guint stored)
+{
+  double least = 1;
+  guint found = at;
+
+  for (int i = MAX ((int) at - MIX_REACH, 0); i <= MIN ((int) at + MIX_REACH, (int) size - 1); i++)
+    {
+      double place = (i + .5) * stored / size - .5;
+      double uneven = fabs (place - floor (place) - .5);
+
+      if (uneven >= least)
+        continue;
+      least = uneven;
+      found = i;
+    }
+  return found;
 }
 
 void
@@ -26,8 +48,8 @@ vw_lesson_find_pixel (const VwLessonScene *scene, guint *x, guint *y)
     {
       const VwKeypoint *keypoint = &seen->frame.keypoints[scene->keypoint];
 
-      *x = CLAMP (lroundf (keypoint->x), 0, (int) seen->width - 1);
-      *y = CLAMP (lroundf (keypoint->y), 0, (int) seen->height - 1);
+      *x = find_mixed (lroundf (keypoint->x), seen->width, vw_dataset_get_cols (seen->dataset));
+      *y = find_mixed (lroundf (keypoint->y), seen->height, vw_dataset_get_rows (seen->dataset));
       return;
     }
   for (guint row = 1; row + 1 < seen->height; row++)
@@ -49,7 +71,9 @@ add_corners (GArray *points, const VwLessonScene *scene, gboolean suppressed)
   for (guint i = 0; level != NULL && i < level->n_corners; i++)
     {
       const VwTraceCorner *corner = &level->corners[i];
-      VwPlotPoint point = { corner->x, corner->y, VW_PLOT_POINT_KEPT, scene->level, 0 };
+      VwPlotPoint point
+          = { corner->x, corner->y, suppressed ? VW_PLOT_POINT_KEPT : VW_PLOT_POINT_CORNER,
+              scene->level, 0 };
 
       if (suppressed && corner->fate == VW_CORNER_BEATEN)
         point.kind = VW_PLOT_POINT_BEATEN;

@@ -33,7 +33,7 @@ fill_row (Picture *self, const VwLessonScene *scene, guint level)
                       .level = level };
   row->label = keep (self, g_strdup_printf (_("%u px"), counts->width));
   row->figure = keep (
-      self, g_strdup_printf (_("%u, may keep %u"), counts->border, scene->steps->quotas[level]));
+      self, g_strdup_printf (_("%u · quota %u"), counts->border, scene->steps->quotas[level]));
 }
 
 static gpointer

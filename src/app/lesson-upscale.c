@@ -79,7 +79,8 @@ add_captions (Picture *self, const VwLessonScene *scene, const VwPlotStyle *styl
   const cairo_rectangle_t *stored = &self->stored_area, *grid = &self->grid_area;
 
   add_caption (self, style, size, stored->x, stored->y + stored->height + line, stored->width);
-  add_caption (self, style, sum, grid->x, grid->y + grid->height + line, grid->width);
+  add_caption (self, style, sum, grid->x + self->layout.left, grid->y + grid->height + line,
+               grid->width);
 }
 
 static void
@@ -94,7 +95,7 @@ place (Picture *self, double width, double height, const VwPlotStyle *style)
   self->grid_area = (cairo_rectangle_t){ side + GAP, 0, rest, room };
   vw_plot_pixel_grid_layout (&self->grid, rest, room, style, &self->layout);
   self->grid_area.height = 2 * self->layout.top + self->grid.rows * self->layout.side;
-  self->layout.left = 0;
+  self->grid_area.x -= self->layout.left; /* it stands at the left of its room */
 }
 
 static gpointer

@@ -77,7 +77,9 @@ shown_level (VwLesson *self, const VwInspection *seen)
 
   if (level >= 0)
     return level;
-  return keypoint >= 0 && self->step != VW_STEP_BORDER && self->step != VW_STEP_PYRAMID
+  if (self->step == VW_STEP_PYRAMID)
+    return seen->frame.n_levels - 1; /* to see how much is left */
+  return keypoint >= 0 && self->step != VW_STEP_BORDER
              ? (guint) seen->frame.keypoints[keypoint].octave
              : 0;
 }

@@ -48,7 +48,7 @@ void vw_lesson_set_step (VwLesson *self, int step);
 /* Pins the next keypoint, or with −1 the one before, round and round. */
 void vw_lesson_pass_keypoints (VwLesson *self, int by);
 
-/* Returns: what the step lacks for a picture; %VW_LACK_COUNTS too when there is no trace of it. */
+/* Returns: what the step lacks for there to be a picture. */
 VwLack vw_lesson_get_lack (VwLesson *self);
 
 /* Returns: (transfer none) (nullable): the corner that FAST and suppression are shown at: that of

@@ -143,7 +143,7 @@ vw_steps_init (VwSteps *self, const VwStepsSource *source)
 VwLack
 vw_steps_lack (const VwSteps *self, VwStep step)
 {
-  if (step >= VW_STEP_FAST && step <= VW_STEP_QUOTA && !self->counted)
+  if (step >= VW_STEP_FAST && step <= VW_STEP_DESCRIPTOR && !self->counted)
     return VW_LACK_COUNTS;
   if (step >= VW_STEP_WORDS && !self->has_model)
     return VW_LACK_MODEL;

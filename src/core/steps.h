@@ -26,7 +26,7 @@ typedef enum {
 /* Why there is nothing to be seen of a step. */
 typedef enum {
   VW_LACK_NOTHING,
-  VW_LACK_COUNTS,    /* OpenCV's engine does not tell what it dropped */
+  VW_LACK_COUNTS,    /* OpenCV's engine does not tell how it came to its keypoints */
   VW_LACK_KEYPOINTS, /* the digit has none */
   VW_LACK_MODEL,     /* words and scores come from training */
 } VwLack;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define DISC 3.2
+#define CORNER_SHARE .43
 #define DOT 1.7
 #define SQUARE 2.8
 #define LARGEST_CIRCLE 13.0
@@ -57,13 +58,25 @@ paint_hollow (cairo_t *cr, const VwPlotStyle *style, double x, double y, double 
   stroke_cased (cr, style, style->palette.against, 1.6);
 }
 
+/* @pixel: its side, in units */
 static void
-paint_point (cairo_t *cr, const VwPlotStyle *style, const VwPlotPoint *point, double x, double y)
+paint_point (cairo_t *cr,
+             const VwPlotStyle *style,
+             const VwPlotPoint *point,
+             double pixel,
+             double x,
+             double y)
 {
   double radius = SMALLEST_CIRCLE + (LARGEST_CIRCLE - SMALLEST_CIRCLE) * sqrt (point->share);
 
   switch (point->kind)
     {
+    case VW_PLOT_POINT_CORNER:
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y, MIN (DISC, CORNER_SHARE * pixel), 0, 2 * G_PI);
+      vw_plot_color_set (cr, vw_plot_style_level (style, point->level));
+      cairo_fill (cr);
+      break;
     case VW_PLOT_POINT_KEPT:
       paint_disc (cr, style, vw_plot_style_level (style, point->level), x, y, DISC);
       break;
@@ -100,7 +113,7 @@ vw_plot_points_paint (cairo_t *cr,
       double x, y;
 
       vw_plot_digit_place (layout, points[i].x, points[i].y, &x, &y);
-      paint_point (cr, style, &points[i], x, y);
+      paint_point (cr, style, &points[i], layout->scale, x, y);
     }
   cairo_restore (cr);
 }

@@ -7,13 +7,15 @@ G_BEGIN_DECLS
 
 /**
  * VwPlotPointKind:
- * @VW_PLOT_POINT_KEPT: a disc in the colour of its level
+ * @VW_PLOT_POINT_CORNER: a disc in the colour of its level that stays within its pixel
+ * @VW_PLOT_POINT_KEPT: the same, larger, to stand out from others
  * @VW_PLOT_POINT_BEATEN: a small grey dot
  * @VW_PLOT_POINT_TIED: a hollow square
  * @VW_PLOT_POINT_FAVOUR, @VW_PLOT_POINT_AGAINST: a filled and a hollow circle, as large as it
  * counts
  */
 typedef enum {
+  VW_PLOT_POINT_CORNER,
   VW_PLOT_POINT_KEPT,
   VW_PLOT_POINT_BEATEN,
   VW_PLOT_POINT_TIED,

@@ -174,9 +174,9 @@ border_note (const VwReason *r)
 {
   return g_strdup_printf (
       ngettext ("A level needs 2 × %u + 1 = %u px to hold a single keypoint: %u "
-                "of %u level has them. Shown large: level 0.",
+                "of %u level has them.",
                 "A level needs 2 × %u + 1 = %u px to hold a single keypoint: %u "
-                "of %u levels have them. Shown large: level 0.",
+                "of %u levels have them.",
                 r->n_levels),
       r->edge_threshold, r->least_side, r->levels_with_room, r->n_levels);
 }

@@ -64,8 +64,8 @@ vw_step_sentence (VwStep step, const VwSteps *s, VwDecimalFunc decimal)
   switch (vw_steps_lack (s, step))
     {
     case VW_LACK_COUNTS:
-      return g_strdup (_("OpenCV’s own ORB gives keypoints and does not tell what it dropped. "
-                          "Choose the staged engine on Training to see this step."));
+      return g_strdup (_("OpenCV’s own ORB gives keypoints without telling how it came to them. "
+                         "With the engine “In stages” there is something to see here."));
     case VW_LACK_KEYPOINTS:
       return without_keypoints (s);
     case VW_LACK_MODEL:

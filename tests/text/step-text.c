@@ -173,7 +173,9 @@ test_lacks (void)
   assert_sentence (VW_STEP_WORDS, &steps, "Train one");
   steps.counted = FALSE;
   assert_sentence (VW_STEP_FAST, &steps, "OpenCV");
-  assert_sentence (VW_STEP_DIRECTION, &steps, "This digit has no keypoint");
+  assert_sentence (VW_STEP_DESCRIPTOR, &steps, "OpenCV");
+  steps.has_model = TRUE;
+  assert_sentence (VW_STEP_SCORES, &steps, "This digit has no keypoint");
 }
 
 /* In French: every step says something else, with the same numbers, typeset as French is. */
