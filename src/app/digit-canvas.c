@@ -17,12 +17,29 @@ struct _VwDigitCanvas {
   VwPlotView view;
   double pointer_x, pointer_y;
   double dragged_x, dragged_y; /* so far */
-  GArray *corners; /* of VwPlotCorner: those that were lost */
+  GArray *corners; /* of VwPlotCorner */
   VwPlotDigit model;
   VwPlotDigitLayout layout;
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitCanvas, vw_digit_canvas, VW_TYPE_CHART)
+
+/* Returns: (nullable): the pixels of the level that is shown alone. */
+static const VwPlane *
+find_plane (const VwInspection *seen, int level)
+{
+  if (level < 0 || seen->frame.trace == NULL)
+    return NULL;
+  return &vw_orb_trace_get_level (seen->frame.trace, level)->sharp;
+}
+
+static guint
+find_focus (VwDigitCanvas *self, const VwInspection *seen)
+{
+  int pointed = vw_inspector_get_pointed (self->inspector);
+
+  return pointed >= 0 ? (guint) seen->frame.keypoints[pointed].octave : 0;
+}
 
 static gboolean
 fill_model (VwDigitCanvas *self)
@@ -45,6 +62,8 @@ fill_model (VwDigitCanvas *self)
     .edge_threshold = seen->parameters.edge_threshold,
     .layers = self->layers,
     .level = vw_inspector_get_level (self->inspector),
+    .plane = find_plane (seen, vw_inspector_get_level (self->inspector)),
+    .focus = find_focus (self, seen),
     .view = self->view,
     .pixels_pattern = _("{count} px"),
     .numbers = vw_strings_numbers (),
@@ -66,14 +85,21 @@ static void
 vw_digit_canvas_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwDigitCanvas *self = VW_DIGIT_CANVAS (chart);
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   g_autoptr (GArray) related = NULL;
-  VwPlotDigitState state;
+  VwTestPair pairs[VW_DESCRIPTOR_BITS];
+  VwPlotDigitState state = { 0 };
 
   if (self->layout.texts == NULL)
     return;
   state.pointed = vw_inspector_get_keypoint (self->inspector);
-  related = vw_inspection_with_word (vw_inspector_get_inspection (self->inspector),
-                                     vw_inspector_get_word (self->inspector));
+  state.lit = vw_inspector_get_bit (self->inspector);
+  if (state.pointed >= 0 && seen->frame.trace != NULL && self->layers & VW_PLOT_LAYER_PAIRS)
+    {
+      vw_orb_trace_get_pairs (seen->frame.trace, state.pointed, pairs);
+      state.pairs = pairs;
+    }
+  related = vw_inspection_with_word (seen, vw_inspector_get_word (self->inspector));
   state.related = (const guint *) related->data;
   state.n_related = related->len;
   vw_plot_digit_paint (cr, &self->model, &self->layout, style, &state);
@@ -255,18 +281,13 @@ describe (VwDigitCanvas *self)
 static void
 note_level (VwDigitCanvas *self, guint number, const VwTraceLevel *level)
 {
-  static const VwPlotLoss losses[VW_N_CORNER_FATES] = {
-    [VW_CORNER_AT_BORDER] = VW_PLOT_LOST_AT_BORDER,
-    [VW_CORNER_OVER_QUOTA] = VW_PLOT_LOST_TO_QUOTA,
-  };
-
   for (guint i = 0; i < level->n_corners; i++)
     {
       const VwTraceCorner *at = &level->corners[i];
-      VwPlotCorner corner = { at->x * level->scale, at->y * level->scale, number, losses[at->fate] };
+      VwPlotCorner corner = { at->x * level->scale, at->y * level->scale, number, at->score,
+                              at->fate };
 
-      if (at->fate != VW_CORNER_KEPT)
-        g_array_append_val (self->corners, corner);
+      g_array_append_val (self->corners, corner);
     }
 }
 

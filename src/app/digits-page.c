@@ -96,7 +96,6 @@ on_inspected (VwDigitsPage *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
   list_levels (self, seen);
-  vw_layer_switches_set_quota (self->layers, seen != NULL && seen->reason.dropped_quota > 0);
 }
 
 static void
@@ -142,6 +141,8 @@ is_lesson (VwDigitsPage *self)
 static void
 show_lesson (VwDigitsPage *self, gboolean shown)
 {
+  if (shown)
+    vw_lesson_set_step (self->lesson, vw_lesson_get_step (self->lesson));
   gtk_widget_set_visible (self->panes, !shown);
   gtk_widget_set_visible (self->lesson_view, shown);
   gtk_widget_grab_focus (shown ? self->lesson_view : GTK_WIDGET (self->canvas));
@@ -272,7 +273,7 @@ set_session (VwDigitsPage *self, VwSession *session)
   vw_why_pane_set_inspector (self->why, self->inspector);
   vw_why_pane_set_session (self->why, session, self->counts);
   vw_words_pane_set_inspector (self->words, self->inspector);
-  vw_layer_switches_set_canvas (self->layers, self->canvas);
+  vw_layer_switches_set_canvas (self->layers, self->canvas, self->inspector);
   self->lesson = vw_lesson_new (self->inspector);
   vw_lesson_stepper_set_lesson (self->stepper, self->lesson, FALSE);
   vw_lesson_view_set_lesson (VW_LESSON_VIEW (self->lesson_view), self->lesson);

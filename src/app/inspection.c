@@ -124,9 +124,9 @@ vw_inspection_get_label (const VwInspection *self)
 }
 
 int
-vw_inspection_strongest (const VwInspection *self)
+vw_inspection_strongest (const VwInspection *self, int level)
 {
-  return vw_orb_frame_strongest (&self->frame);
+  return vw_orb_frame_strongest (&self->frame, level);
 }
 
 GArray *

@@ -58,8 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)
 /* Returns: (transfer none): the digit's class. */
 const char *vw_inspection_get_label (const VwInspection *self);
 
-/* Returns: the keypoint of the strongest response, −1 without any. */
-int vw_inspection_strongest (const VwInspection *self);
+/* @level: −1 for all. Returns: its keypoint of the strongest response, −1 without any. */
+int vw_inspection_strongest (const VwInspection *self, int level);
 
 /**
  * vw_inspection_with_word:

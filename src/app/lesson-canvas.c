@@ -18,12 +18,12 @@
 static const guint layers[VW_N_STEPS] = {
   [VW_STEP_UPSCALE] = VW_PLOT_LAYER_PIXELS,
   [VW_STEP_PYRAMID] = VW_PLOT_LAYER_PIXELS,
-  [VW_STEP_FAST] = VW_PLOT_LAYER_PIXELS,
-  [VW_STEP_SUPPRESSION] = VW_PLOT_LAYER_PIXELS,
+  [VW_STEP_FAST] = VW_PLOT_LAYER_PIXELS | VW_PLOT_LAYER_SCORES,
+  [VW_STEP_SUPPRESSION] = VW_PLOT_LAYER_PIXELS | VW_PLOT_LAYER_BEATEN | VW_PLOT_LAYER_TIED,
   [VW_STEP_BORDER] = KEPT | VW_PLOT_LAYER_BORDER | VW_PLOT_LAYER_WINDOWS | VW_PLOT_LAYER_DROPPED,
   [VW_STEP_QUOTA] = KEPT | VW_PLOT_LAYER_OVER_QUOTA,
   [VW_STEP_DIRECTION] = KEPT | VW_PLOT_LAYER_PATCH,
-  [VW_STEP_DESCRIPTOR] = KEPT | VW_PLOT_LAYER_PATCH,
+  [VW_STEP_DESCRIPTOR] = KEPT | VW_PLOT_LAYER_PATCH | VW_PLOT_LAYER_PAIRS,
   [VW_STEP_WORDS] = KEPT | VW_PLOT_LAYER_PATCH,
   [VW_STEP_HISTOGRAM] = KEPT,
   [VW_STEP_SCORES] = VW_PLOT_LAYER_PIXELS,
@@ -34,8 +34,7 @@ struct _VwLessonCanvas {
 
   VwLesson *lesson;
   double zoom;
-  guint8 *pixels;     /* of the shown level, when it is that which is shown */
-  GArray *corners;    /* of VwPlotCorner: those that were lost */
+  GArray *corners;    /* of VwPlotCorner */
   GArray *points;     /* of VwPlotPoint */
   VwPlotPixelBox box; /* no columns for none */
   VwPlotDigit model;
@@ -79,7 +78,7 @@ view_of_keypoints (const VwInspection *seen)
 }
 
 static void
-note_lost (VwLessonCanvas *self, const VwInspection *seen)
+note_corners (VwLessonCanvas *self, const VwInspection *seen)
 {
   g_array_set_size (self->corners, 0);
   for (guint i = 0; seen->frame.trace != NULL && i < seen->frame.n_levels; i++)
@@ -89,12 +88,10 @@ note_lost (VwLessonCanvas *self, const VwInspection *seen)
       for (guint k = 0; k < level->n_corners; k++)
         {
           const VwTraceCorner *at = &level->corners[k];
-          VwPlotCorner corner = { at->x * level->scale, at->y * level->scale, i,
-                                  at->fate == VW_CORNER_AT_BORDER ? VW_PLOT_LOST_AT_BORDER
-                                                                  : VW_PLOT_LOST_TO_QUOTA };
+          VwPlotCorner corner
+              = { at->x * level->scale, at->y * level->scale, i, at->score, at->fate };
 
-          if (at->fate == VW_CORNER_AT_BORDER || at->fate == VW_CORNER_OVER_QUOTA)
-            g_array_append_val (self->corners, corner);
+          g_array_append_val (self->corners, corner);
         }
     }
 }
@@ -111,8 +108,9 @@ static void
 fill_digit (VwLessonCanvas *self, const VwLessonScene *scene, VwStep step)
 {
   const VwInspection *seen = scene->seen;
+  const VwTraceLevel *level = vw_lesson_scene_level (scene);
 
-  note_lost (self, seen);
+  note_corners (self, seen);
   self->model = (VwPlotDigit){
     .width = seen->width,
     .height = seen->height,
@@ -125,26 +123,13 @@ fill_digit (VwLessonCanvas *self, const VwLessonScene *scene, VwStep step)
     .levels = seen->frame.levels,
     .edge_threshold = seen->parameters.edge_threshold,
     .layers = choose_layers (self, step),
-    .level = step == VW_STEP_BORDER ? (int) scene->level : -1,
+    .level = step == VW_STEP_BORDER || shows_level (step) ? (int) scene->level : -1,
+    .plane = level != NULL && shows_level (step) ? &level->sharp : NULL,
     .view
     = shows_words (step) && scene->keypoint >= 0 ? view_of_keypoints (seen) : VW_PLOT_WHOLE_VIEW,
     .pixels_pattern = _("{count} px"),
     .numbers = vw_strings_numbers (),
   };
-}
-
-/* One level in place of the digit, pixel by pixel. */
-static void
-fill_level (VwLessonCanvas *self, const VwLessonScene *scene)
-{
-  const VwTraceLevel *level = vw_lesson_scene_level (scene);
-
-  if (level == NULL)
-    return;
-  self->pixels = vw_lesson_pack (&level->sharp);
-  self->model.width = level->sharp.width;
-  self->model.height = level->sharp.height;
-  self->model.pixels = self->pixels;
 }
 
 static void
@@ -160,7 +145,6 @@ lay_tags_out (VwLessonCanvas *self, const VwInspection *seen, const VwPlotStyle 
 static void
 clear (VwLessonCanvas *self)
 {
-  g_clear_pointer (&self->pixels, g_free);
   g_array_set_size (self->points, 0);
   vw_plot_digit_layout_clear (&self->layout);
   vw_plot_tags_clear (&self->tags);
@@ -182,8 +166,6 @@ vw_lesson_canvas_arrange (VwChart *chart, double width, double height, const VwP
   lack = vw_lesson_get_lack (self->lesson);
   self->zoom = CLAMP (MIN (width, height) / ZOOM_SIDE, 1, MOST_ZOOM);
   fill_digit (self, &scene, step);
-  if (shows_level (step))
-    fill_level (self, &scene);
   vw_plot_digit_layout (&self->model, width / self->zoom - MARGIN, height / self->zoom - MARGIN,
                         style, &self->layout);
   if (lack == VW_LACK_NOTHING)
@@ -195,17 +177,24 @@ vw_lesson_canvas_arrange (VwChart *chart, double width, double height, const VwP
 }
 
 static void
-paint_digit (VwLessonCanvas *self, cairo_t *cr, const VwPlotStyle *style)
+paint_digit (VwLessonCanvas *self, cairo_t *cr, const VwPlotStyle *style,
+             const VwLessonScene *scene)
 {
-  VwInspector *inspector = vw_lesson_get_inspector (self->lesson);
   VwStep step = vw_lesson_get_step (self->lesson);
-  g_autoptr (GArray) related
-      = vw_inspection_with_word (vw_inspector_get_inspection (inspector),
-                                 shows_words (step) ? vw_inspector_get_word (inspector) : -1);
-  VwPlotDigitState state = { -1, (const guint *) related->data, related->len };
+  const VwInspection *seen = scene->seen;
+  gboolean pointed = step >= VW_STEP_DIRECTION && scene->keypoint >= 0;
+  int word
+      = pointed && shows_words (step) && seen->model != NULL ? seen->words[scene->keypoint] : -1;
+  g_autoptr (GArray) related = vw_inspection_with_word (seen, word);
+  VwTestPair pairs[VW_DESCRIPTOR_BITS];
+  VwPlotDigitState state = { pointed ? scene->keypoint : -1, (const guint *) related->data,
+                             related->len, NULL, vw_lesson_scene_bit (scene) };
 
-  if (step >= VW_STEP_DIRECTION)
-    state.pointed = vw_inspector_get_keypoint (inspector);
+  if (pointed && seen->frame.trace != NULL)
+    {
+      vw_orb_trace_get_pairs (seen->frame.trace, scene->keypoint, pairs);
+      state.pairs = pairs;
+    }
   vw_plot_digit_paint (cr, &self->model, &self->layout, style, &state);
   vw_plot_tags_paint (cr, &self->tags, &self->layout, style, &state);
 }
@@ -214,12 +203,13 @@ static void
 vw_lesson_canvas_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwLessonCanvas *self = VW_LESSON_CANVAS (chart);
+  VwLessonScene scene;
 
-  if (self->layout.texts == NULL)
+  if (self->layout.texts == NULL || !vw_lesson_get_scene (self->lesson, &scene))
     return;
   cairo_scale (cr, self->zoom, self->zoom);
   cairo_translate (cr, MARGIN, MARGIN);
-  paint_digit (self, cr, style);
+  paint_digit (self, cr, style, &scene);
   vw_plot_rulers_paint (cr, &self->rulers, &self->layout, style);
   vw_plot_points_paint (cr, &self->layout, style, (const VwPlotPoint *) self->points->data,
                         self->points->len);

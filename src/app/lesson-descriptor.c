@@ -1,28 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lesson-picture.h"
 
-#include "plot/pixel-grid.h"
-#include "plot/test-pairs.h"
+#include "plot/bits.h"
+#include "plot/pairs.h"
+#include "plot/pixels.h"
+#include "plot/shapes.h"
+#include "plot/text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define FONT 14.0
 #define GAP 24.0
-#define COLUMNS 16 /* of the bits */
+#define REACH 10.0 /* of the pointer */
 
 /* The patch turned upright with its pairs of pixels; beside it the bits that they give. */
 typedef struct {
+  guint side; /* of the patch, in pixels */
   guint8 *pixels;
+  const guint8 *descriptor;
   VwTestPair tests[VW_DESCRIPTOR_BITS];
-  VwPlotPair pairs[VW_DESCRIPTOR_BITS];
-  VwPlotCell cells[VW_DESCRIPTOR_BITS];
-  int pointed; /* a pair */
-  VwPlotPairs model;
-  VwPlotPairsLayout layout;
-  VwPlotPixelGrid bits;
-  VwPlotPixelGridLayout bits_layout;
-  double bits_x, captions_y, width, height;
+  int bit;                /* that is pointed at, or the first */
+  cairo_rectangle_t area; /* of the patch */
+  VwPlotPairs pairs;
+  VwPlotBitsLayout bits;
+  double bits_x, width, height;
   VwPlotTexts *captions;
 } Picture;
 
@@ -33,12 +35,12 @@ take_patch (Picture *self, const VwOrbTrace *trace, guint number, int radius)
   const VwTraceKeypoint *keypoint = vw_orb_trace_get_keypoint (trace, number);
   const VwPlane *plane = &vw_orb_trace_get_level (trace, keypoint->level)->blurred;
   double angle = keypoint->angle * G_PI / 180;
-  int side = 2 * radius + 1;
 
-  self->pixels = g_malloc (side * side);
-  for (int i = 0; i < side * side; i++)
+  self->side = 2 * radius + 1;
+  self->pixels = g_malloc (self->side * self->side);
+  for (guint i = 0; i < self->side * self->side; i++)
     {
-      int u = i % side - radius, v = i / side - radius;
+      int u = (int) (i % self->side) - radius, v = (int) (i / self->side) - radius;
       int x = keypoint->x + (int) rint (u * cos (angle) - v * sin (angle));
       int y = keypoint->y + (int) rint (u * sin (angle) + v * cos (angle));
 
@@ -48,38 +50,13 @@ take_patch (Picture *self, const VwOrbTrace *trace, guint number, int radius)
     }
 }
 
-static void
-fill_pairs (Picture *self, const VwOrbTrace *trace, guint keypoint)
-{
-  vw_orb_trace_get_pairs (trace, keypoint, self->tests);
-  for (guint i = 0; i < VW_DESCRIPTOR_BITS; i++)
-    {
-      const VwTestPair *test = &self->tests[i];
-
-      self->pairs[i] = (VwPlotPair){ { test->upright[0][0], test->upright[1][0] },
-                                     { test->upright[0][1], test->upright[1][1] },
-                                     test->bit };
-      self->cells[i] = (VwPlotCell){ .ink = test->bit ? 255 : 0 };
-    }
-}
-
-static guint
-byte_at (const Picture *self, guint index)
-{
-  guint byte = 0;
-
-  for (guint bit = 0; bit < 8; bit++)
-    byte |= (guint) self->tests[8 * index + bit].bit << bit;
-  return byte;
-}
-
 static char *
 list_bytes (const Picture *self)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < VW_DESCRIPTOR_BYTES; i++)
-    g_string_append_printf (out, i > 0 ? " %u" : "%u", byte_at (self, i));
+    g_string_append_printf (out, i > 0 ? " %u" : "%u", self->descriptor[i]);
   return g_string_free (out, FALSE);
 }
 
@@ -103,61 +80,64 @@ add_bytes (Picture *self, const VwPlotStyle *style, double y)
 static void
 add_captions (Picture *self, const VwPlotStyle *style)
 {
-  const VwTestPair *test = &self->tests[self->pointed];
-  guint byte = self->pointed / 8;
+  const VwTestPair *test = &self->tests[self->bit];
+  guint byte = self->bit / 8, lines;
   g_autofree char *pair = g_strdup_printf (test->bit ? _("Pair %d: ink %u < %u, a 1")
                                                      : _("Pair %d: ink %u ≥ %u, a 0"),
-                                           self->pointed + 1, test->grey[0], test->grey[1]);
+                                           self->bit + 1, test->grey[0], test->grey[1]);
   g_autofree char *bits
-      = g_strdup_printf (_("Filled: 1. Its byte, %u of 32: %u"), byte + 1, byte_at (self, byte));
+      = g_strdup_printf (_("Full: 1. Its byte, %u of 32: %u"), byte + 1, self->descriptor[byte]);
+  double line = vw_plot_texts_line_height (self->captions, FONT * style->text_scale);
   VwPlotLabel label = { .string = pair,
-                        .y = self->captions_y,
+                        .y = self->area.height + line,
                         .size = FONT * style->text_scale,
                         .bold = TRUE,
                         .color = style->palette.highlight };
-  guint lines;
 
-  g_clear_pointer (&self->captions, vw_plot_texts_free);
-  self->captions = vw_plot_texts_new (style);
   lines = vw_plot_texts_add_lines (self->captions, &label, self->bits_x - GAP / 2);
   label.string = bits;
   label.x = self->bits_x;
   label.bold = FALSE;
   label.color = style->palette.dim;
   lines = MAX (lines, vw_plot_texts_add_lines (self->captions, &label, self->width - self->bits_x));
-  add_bytes (self, style, self->captions_y + (lines + .3) * label.size * 1.5);
+  add_bytes (self, style, label.y + (lines + .2) * line);
 }
 
 static void
 place (Picture *self, double width, double height, const VwPlotStyle *style)
 {
-  double line = 1.4 * FONT * style->text_scale;
-  double side = MIN ((width - GAP) / 2, height - 2.5 * line);
+  double line = vw_plot_texts_line_height (self->captions, FONT * style->text_scale);
+  double side = floor (MIN ((width - GAP) / 2, height - 2.5 * line));
 
   self->width = width;
   self->height = height;
   self->bits_x = side + GAP;
-  self->captions_y = side + line;
-  vw_plot_pairs_layout (&self->model, side, side, &self->layout);
-  vw_plot_pixel_grid_layout (&self->bits, side, side, style, &self->bits_layout);
+  self->area = (cairo_rectangle_t){ 0, 0, side, side };
+  self->pairs = (VwPlotPairs){ .pairs = self->tests,
+                               .x = side / 2,
+                               .y = side / 2,
+                               .pixel = side / self->side,
+                               .upright = TRUE,
+                               .lit = self->bit };
+  vw_plot_bits_layout (side, side, style, &self->bits);
 }
 
 static gpointer
 make (const VwLessonScene *scene, double width, double height, const VwPlotStyle *style)
 {
-  const VwOrbTrace *trace = scene->seen->frame.trace;
+  const VwOrbFrame *frame = &scene->seen->frame;
   Picture *self;
-  int radius;
 
-  if (trace == NULL)
+  if (frame->trace == NULL)
     return NULL;
   self = g_new0 (Picture, 1);
-  radius = vw_orb_trace_get_radius (trace);
-  take_patch (self, trace, scene->keypoint, radius);
-  fill_pairs (self, trace, scene->keypoint);
-  self->model = (VwPlotPairs){ 2 * radius + 1, self->pixels, VW_DESCRIPTOR_BITS, self->pairs };
-  self->bits = (VwPlotPixelGrid){ COLUMNS, VW_DESCRIPTOR_BITS / COLUMNS, self->cells };
+  self->bit = vw_lesson_scene_bit (scene);
+  self->descriptor = frame->descriptors + (gsize) scene->keypoint * VW_DESCRIPTOR_BYTES;
+  take_patch (self, frame->trace, scene->keypoint, vw_orb_trace_get_radius (frame->trace));
+  vw_orb_trace_get_pairs (frame->trace, scene->keypoint, self->tests);
+  self->captions = vw_plot_texts_new (style);
   place (self, width, height, style);
+  add_captions (self, style);
   return self;
 }
 
@@ -166,28 +146,46 @@ paint (gpointer picture, cairo_t *cr, const VwPlotStyle *style)
 {
   Picture *self = picture;
 
-  self->cells[self->pointed].mark = VW_PLOT_CELL_CENTRE;
-  add_captions (self, style);
-  vw_plot_pairs_paint (cr, &self->model, &self->layout, style, self->pointed);
+  vw_plot_pixels_paint (cr, style, &(VwPlotPixels){ self->side, self->side, self->pixels, 0 },
+                        &self->area);
+  vw_plot_pairs_paint (cr, &self->pairs, style);
+  vw_plot_frame (cr, &self->area, style->palette.highlight, 2);
   vw_plot_texts_paint (self->captions, cr, NULL);
   cairo_translate (cr, self->bits_x, 0);
-  vw_plot_pixel_grid_paint (cr, &self->bits, &self->bits_layout, style);
-  self->cells[self->pointed].mark = VW_PLOT_CELL_PLAIN;
+  vw_plot_bits_paint (cr, &(VwPlotBits){ self->descriptor }, &self->bits, style, self->bit);
 }
 
-/* A bit and its pair belong to this picture alone: nothing else points at them. */
+/* The pair of which one end is nearest. */
+static int
+find_pair (const Picture *self, double x, double y)
+{
+  double best = REACH;
+  int found = -1;
+
+  for (guint i = 0; i < 2 * VW_DESCRIPTOR_BITS; i++)
+    {
+      double end_x, end_y, distance;
+
+      vw_plot_pairs_place (&self->pairs, i / 2, i % 2, &end_x, &end_y);
+      distance = hypot (end_x - x, end_y - y);
+      if (distance >= best)
+        continue;
+      best = distance;
+      found = i / 2;
+    }
+  return found;
+}
+
+/* The last one stays, so that it can be talked about. */
 static void
 point (gpointer picture, double x, double y, VwInspector *inspector, gboolean pin)
 {
   Picture *self = picture;
-  int pair = vw_plot_pairs_hit (&self->model, &self->layout, x, y);
-  double column = floor ((x - self->bits_x) / self->bits_layout.side);
-  double row = floor ((y - self->bits_layout.top) / self->bits_layout.side);
+  int bit = x < self->bits_x ? find_pair (self, x, y)
+                             : vw_plot_bits_hit (&self->bits, x - self->bits_x, y);
 
-  if (column >= 0 && column < COLUMNS && row >= 0 && row < COLUMNS)
-    pair = (int) row * COLUMNS + (int) column;
-  if (pair >= 0)
-    self->pointed = pair;
+  if (bit >= 0)
+    vw_inspector_point_bit (inspector, bit);
 }
 
 static void
@@ -196,8 +194,7 @@ picture_free (gpointer picture)
   Picture *self = picture;
 
   g_free (self->pixels);
-  vw_plot_pixel_grid_layout_clear (&self->bits_layout);
-  g_clear_pointer (&self->captions, vw_plot_texts_free);
+  vw_plot_texts_free (self->captions);
   g_free (self);
 }
 

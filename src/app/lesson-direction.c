@@ -42,10 +42,7 @@ take_patch (Picture *self, const VwOrbTrace *trace, const VwTraceKeypoint *keypo
 }
 
 static void
-add_sums (Picture *self,
-          const VwTraceKeypoint *keypoint,
-          const VwPlotStyle *style,
-          double x,
+add_sums (Picture *self, const VwTraceKeypoint *keypoint, const VwPlotStyle *style, double x,
           double width)
 {
   g_autofree char *m10 = vw_plot_format_count (vw_strings_numbers (), keypoint->m10, FALSE);

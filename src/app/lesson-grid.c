@@ -10,9 +10,7 @@
 #define LINE_GAP 10.0
 
 void
-vw_lesson_grid_take (VwLessonGrid *self,
-                     const VwTraceLevel *level,
-                     const VwTraceCorner *corner,
+vw_lesson_grid_take (VwLessonGrid *self, const VwTraceLevel *level, const VwTraceCorner *corner,
                      guint columns)
 {
   const VwPlane *plane = &level->sharp;

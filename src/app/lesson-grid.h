@@ -34,16 +34,14 @@ typedef struct {
 } VwLessonGrid;
 
 /* Fills cells with the ink of the level's pixels round a corner; those outside the level are 0. */
-void vw_lesson_grid_take (VwLessonGrid *self,
-                          const VwTraceLevel *level,
-                          const VwTraceCorner *corner,
-                          guint columns);
+void vw_lesson_grid_take (VwLessonGrid *self, const VwTraceLevel *level,
+                          const VwTraceCorner *corner, guint columns);
 
 /* @text: (transfer full): */
 void vw_lesson_grid_add_line (VwLessonGrid *self, VwPlotCellMark mark, char *text);
 
-void
-vw_lesson_grid_layout (VwLessonGrid *self, double width, double height, const VwPlotStyle *style);
+void vw_lesson_grid_layout (VwLessonGrid *self, double width, double height,
+                            const VwPlotStyle *style);
 
 /* The functions of a VwLessonPicture. */
 void vw_lesson_grid_paint (gpointer picture, cairo_t *cr, const VwPlotStyle *style);

@@ -8,7 +8,7 @@
 /* All levels of the pyramid, plain or with their borders and corners. */
 typedef struct {
   guint shown;
-  guint8 *pixels[VW_ORB_MAX_LEVELS];
+  guint8 *empty[VW_ORB_MAX_LEVELS];  /* in place of unknown pixels */
   GArray *points[VW_ORB_MAX_LEVELS]; /* of VwPlotLevelPoint */
   char *texts[VW_ORB_MAX_LEVELS][VW_PLOT_LEVEL_LINES];
   VwPlotLevel levels[VW_ORB_MAX_LEVELS];
@@ -17,16 +17,21 @@ typedef struct {
 } Picture;
 
 /* Without a trace only the first level's pixels are known; the others stand empty. */
-static guint8 *
-take_pixels (const VwInspection *seen, guint level)
+static VwPlotPixels
+take_pixels (Picture *self, const VwInspection *seen, guint level)
 {
   const VwLevelCounts *counts = &seen->frame.levels[level];
+  const VwPlane *plane;
 
   if (seen->frame.trace != NULL)
-    return vw_lesson_pack (&vw_orb_trace_get_level (seen->frame.trace, level)->sharp);
+    {
+      plane = &vw_orb_trace_get_level (seen->frame.trace, level)->sharp;
+      return (VwPlotPixels){ plane->width, plane->height, plane->pixels, plane->stride };
+    }
   if (level == 0)
-    return g_memdup2 (seen->pixels, (gsize) seen->width * seen->height);
-  return g_malloc0 ((gsize) counts->width * counts->height);
+    return (VwPlotPixels){ seen->width, seen->height, seen->pixels, 0 };
+  self->empty[level] = g_malloc0 ((gsize) counts->width * counts->height);
+  return (VwPlotPixels){ counts->width, counts->height, self->empty[level], 0 };
 }
 
 static void
@@ -67,13 +72,11 @@ fill_level (Picture *self, const VwInspection *seen, guint number, gboolean bord
 {
   const VwLevelCounts *counts = &seen->frame.levels[number];
 
-  self->pixels[number] = take_pixels (seen, number);
   self->points[number] = g_array_new (FALSE, FALSE, sizeof (VwPlotLevelPoint));
   self->texts[number][0] = g_strdup_printf (_("%u px"), counts->width);
-  self->levels[number]
-      = (VwPlotLevel){ .pixels = { counts->width, counts->height, self->pixels[number] },
-                       .border = border ? seen->parameters.edge_threshold : -1,
-                       .lines = { { self->texts[number][0], TRUE } } };
+  self->levels[number] = (VwPlotLevel){ .pixels = take_pixels (self, seen, number),
+                                        .border = border ? seen->parameters.edge_threshold : -1,
+                                        .lines = { { self->texts[number][0], TRUE } } };
   if (!border)
     return;
   add_points (self, seen, number);
@@ -83,10 +86,7 @@ fill_level (Picture *self, const VwInspection *seen, guint number, gboolean bord
 }
 
 static gpointer
-make (const VwLessonScene *scene,
-      double width,
-      double height,
-      const VwPlotStyle *style,
+make (const VwLessonScene *scene, double width, double height, const VwPlotStyle *style,
       gboolean border)
 {
   Picture *self = g_new0 (Picture, 1);
@@ -137,7 +137,7 @@ picture_free (gpointer picture)
 
   for (guint i = 0; i < self->model.n_levels; i++)
     {
-      g_free (self->pixels[i]);
+      g_free (self->empty[i]);
       g_array_unref (self->points[i]);
       for (guint line = 0; line < VW_PLOT_LEVEL_LINES; line++)
         g_free (self->texts[i][line]);

@@ -16,9 +16,7 @@ G_BEGIN_DECLS
  * The chart of one step. A picture is made anew for each scene and size.
  */
 typedef struct {
-  gpointer (*make) (const VwLessonScene *scene,
-                    double width,
-                    double height,
+  gpointer (*make) (const VwLessonScene *scene, double width, double height,
                     const VwPlotStyle *style);
   void (*paint) (gpointer picture, cairo_t *cr, const VwPlotStyle *style);
   void (*point) (gpointer picture, double x, double y, VwInspector *inspector, gboolean pin);

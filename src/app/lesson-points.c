@@ -62,24 +62,27 @@ vw_lesson_find_pixel (const VwLessonScene *scene, guint *x, guint *y)
         }
 }
 
-/* All corners of the shown level alike, before suppression; or told apart by it. */
+/* Where a place of a level lies on level 0: pixels are as wide as the levels' sides say. */
+static double
+on_first_level (double at, guint size, guint first_size)
+{
+  return (at + .5) * first_size / size - .5;
+}
+
 static void
-add_corners (GArray *points, const VwLessonScene *scene, gboolean suppressed)
+add_survivors (GArray *points, const VwLessonScene *scene)
 {
   const VwTraceLevel *level = vw_lesson_scene_level (scene);
 
   for (guint i = 0; level != NULL && i < level->n_corners; i++)
     {
       const VwTraceCorner *corner = &level->corners[i];
-      VwPlotPoint point
-          = { corner->x, corner->y, suppressed ? VW_PLOT_POINT_KEPT : VW_PLOT_POINT_CORNER,
-              scene->level, 0 };
+      VwPlotPoint point = { on_first_level (corner->x, level->sharp.width, scene->seen->width),
+                            on_first_level (corner->y, level->sharp.height, scene->seen->height),
+                            VW_PLOT_POINT_SURVIVOR, scene->level, 0 };
 
-      if (suppressed && corner->fate == VW_CORNER_BEATEN)
-        point.kind = VW_PLOT_POINT_BEATEN;
-      else if (suppressed && corner->fate == VW_CORNER_TIED)
-        point.kind = VW_PLOT_POINT_TIED;
-      g_array_append_val (points, point);
+      if (corner->fate >= VW_CORNER_AT_BORDER)
+        g_array_append_val (points, point);
     }
 }
 
@@ -87,10 +90,15 @@ static VwPlotPixelBox
 box_at_corner (const VwLessonScene *scene, int side)
 {
   const VwTraceCorner *corner = vw_lesson_scene_corner (scene);
+  const VwTraceLevel *level = vw_lesson_scene_level (scene);
+  double across, down;
 
   if (corner == NULL)
     return (VwPlotPixelBox){ 0 };
-  return (VwPlotPixelBox){ corner->x - side / 2, corner->y - side / 2, side, side };
+  across = (double) scene->seen->width / level->sharp.width;
+  down = (double) scene->seen->height / level->sharp.height;
+  return (VwPlotPixelBox){ (corner->x - side / 2) * across, (corner->y - side / 2) * down,
+                           side * across, side * down };
 }
 
 static guint
@@ -137,10 +145,9 @@ vw_lesson_points_add (GArray *points, const VwLessonScene *scene, VwStep step)
       vw_lesson_find_pixel (scene, &x, &y);
       return (VwPlotPixelBox){ x, y, 1, 1 };
     case VW_STEP_FAST:
-      add_corners (points, scene, FALSE);
       return box_at_corner (scene, VW_LESSON_RING_SIDE);
     case VW_STEP_SUPPRESSION:
-      add_corners (points, scene, TRUE);
+      add_survivors (points, scene);
       return box_at_corner (scene, VW_LESSON_CLUSTER_SIDE);
     case VW_STEP_SCORES:
       add_evidence (points, scene->seen);

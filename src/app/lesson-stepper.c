@@ -128,13 +128,8 @@ adapt (gpointer data)
 
 /* What the names need is known while they are there. */
 static void
-vw_lesson_stepper_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
+vw_lesson_stepper_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   VwLessonStepper *self = VW_LESSON_STEPPER (widget);
 

@@ -53,11 +53,7 @@ fill_cells (Picture *self)
 }
 
 static void
-add_caption (Picture *self,
-             const VwPlotStyle *style,
-             const char *text,
-             double x,
-             double y,
+add_caption (Picture *self, const VwPlotStyle *style, const char *text, double x, double y,
              double width)
 {
   vw_plot_texts_add_lines (self->captions,
@@ -121,9 +117,7 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
 
 /* From the corners of the small frame to those of the enlarged pixels. */
 static void
-paint_beams (const Picture *self,
-             cairo_t *cr,
-             const VwPlotStyle *style,
+paint_beams (const Picture *self, cairo_t *cr, const VwPlotStyle *style,
              const cairo_rectangle_t *frame)
 {
   double left = self->grid_area.x + self->layout.left;

@@ -210,13 +210,8 @@ vw_lesson_view_size_allocate (GtkWidget *widget, int width, int height, int base
 }
 
 static void
-vw_lesson_view_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
+vw_lesson_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   gtk_widget_measure (VW_LESSON_VIEW (widget)->content, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);

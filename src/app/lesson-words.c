@@ -63,9 +63,7 @@ fill_pairs (Picture *self, const VwInspection *seen)
 
 /* The nearest words, nearest first; of equals the lower one, as vw_vocabulary_assign() has it. */
 static guint
-find_nearest (const VwInspection *seen,
-              int keypoint,
-              guint words[N_NEAREST],
+find_nearest (const VwInspection *seen, int keypoint, guint words[N_NEAREST],
               double distances[N_NEAREST])
 {
   const VwVocabulary *vocabulary = seen->model->vocabulary;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lesson.h"
 
-#include <string.h>
-
 struct _VwLesson {
   GObject parent_instance;
 
@@ -20,14 +18,17 @@ G_DEFINE_FINAL_TYPE (VwLesson, vw_lesson, G_TYPE_OBJECT)
 static void
 measure (VwLesson *self, const VwInspection *seen)
 {
+  int keypoint = vw_inspector_get_keypoint (self->inspector);
   VwStepsSource source = { .rows = vw_dataset_get_rows (seen->dataset),
                            .cols = vw_dataset_get_cols (seen->dataset),
                            .width = seen->width,
                            .height = seen->height,
                            .frame = &seen->frame,
                            .parameters = &seen->parameters,
-                           .keypoint = vw_inspector_get_keypoint (self->inspector) };
+                           .keypoint = keypoint };
 
+  if (keypoint < 0) /* it may be on another level than the one that is shown */
+    source.keypoint = vw_orb_frame_strongest (&seen->frame, -1);
   if (seen->model != NULL)
     {
       source.model = seen->model;
@@ -73,15 +74,12 @@ static guint
 shown_level (VwLesson *self, const VwInspection *seen)
 {
   int level = vw_inspector_get_level (self->inspector);
-  int keypoint = vw_inspector_get_keypoint (self->inspector);
 
   if (level >= 0)
     return level;
   if (self->step == VW_STEP_PYRAMID)
     return seen->frame.n_levels - 1; /* to see how much is left */
-  return keypoint >= 0 && self->step != VW_STEP_BORDER
-             ? (guint) seen->frame.keypoints[keypoint].octave
-             : 0;
+  return self->steps.keypoint >= 0 && self->step != VW_STEP_BORDER ? self->steps.level : 0;
 }
 
 gboolean
@@ -91,7 +89,8 @@ vw_lesson_get_scene (VwLesson *self, VwLessonScene *scene)
 
   if (seen == NULL)
     return FALSE;
-  *scene = (VwLessonScene){ seen, &self->steps, self->steps.keypoint, shown_level (self, seen) };
+  *scene = (VwLessonScene){ seen, &self->steps, self->steps.keypoint, shown_level (self, seen),
+                            vw_inspector_get_bit (self->inspector) };
   return TRUE;
 }
 
@@ -102,11 +101,14 @@ vw_lesson_get_step (VwLesson *self)
   return self->step;
 }
 
+/* One level alone is looked at as long as the steps go level by level. */
 void
 vw_lesson_set_step (VwLesson *self, int step)
 {
   g_return_if_fail (VW_IS_LESSON (self));
   self->step = CLAMP (step, 0, VW_N_STEPS - 1);
+  if (self->step < VW_STEP_PYRAMID || self->step > VW_STEP_BORDER)
+    vw_inspector_pin_level (self->inspector, -1);
   g_signal_emit (self, signals[STEPPED], 0);
 }
 
@@ -115,10 +117,9 @@ vw_lesson_pass_keypoints (VwLesson *self, int by)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   int n = seen != NULL ? seen->frame.n_keypoints : 0;
-  int keypoint = vw_inspector_get_keypoint (self->inspector);
 
   if (n > 0)
-    vw_inspector_pin (self->inspector, (keypoint + by + n) % n);
+    vw_inspector_pin (self->inspector, (self->steps.keypoint + by + n) % n);
 }
 
 VwLack
@@ -126,6 +127,12 @@ vw_lesson_get_lack (VwLesson *self)
 {
   g_return_val_if_fail (VW_IS_LESSON (self), VW_LACK_NOTHING);
   return vw_steps_lack (&self->steps, self->step);
+}
+
+int
+vw_lesson_scene_bit (const VwLessonScene *scene)
+{
+  return MAX (scene->bit, 0);
 }
 
 const VwTraceLevel *
@@ -152,16 +159,6 @@ vw_lesson_scene_corner (const VwLessonScene *scene)
         best = corner;
     }
   return best;
-}
-
-guint8 *
-vw_lesson_pack (const VwPlane *plane)
-{
-  guint8 *pixels = g_malloc ((gsize) plane->width * plane->height);
-
-  for (int y = 0; y < plane->height; y++)
-    memcpy (pixels + (gsize) y * plane->width, plane->pixels + y * plane->stride, plane->width);
-  return pixels;
 }
 
 static void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @steps: the numbers of all steps
  * @keypoint: the one that is followed, −1 for none
  * @level: the one that is shown large
+ * @bit: of the keypoint's descriptor, that is pointed at; −1 for none
  *
  * What the lesson's pictures are made from; borrowed, good until "changed".
  */
@@ -20,6 +21,7 @@ typedef struct {
   const VwSteps *steps;
   int keypoint;
   guint level;
+  int bit;
 } VwLessonScene;
 
 #define VW_TYPE_LESSON (vw_lesson_get_type ())
@@ -55,10 +57,10 @@ VwLack vw_lesson_get_lack (VwLesson *self);
  *   the keypoint or the strongest one of the shown level. */
 const VwTraceCorner *vw_lesson_scene_corner (const VwLessonScene *scene);
 
+/* Returns: the bit that is pointed at, or the first one. */
+int vw_lesson_scene_bit (const VwLessonScene *scene);
+
 /* Returns: (transfer none) (nullable): the level that is shown large, as ORB used it. */
 const VwTraceLevel *vw_lesson_scene_level (const VwLessonScene *scene);
-
-/* Returns: (transfer full): the plane's pixels without its border. */
-guint8 *vw_lesson_pack (const VwPlane *plane);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ look_measure (const Look *self, const VwParameters *parameters, VwSteps *steps)
                            .cols = vw_dataset_get_cols (self->data),
                            .width = self->detection->width, .height = self->detection->height,
                            .frame = &self->detection->frame, .parameters = parameters,
-                           .keypoint = vw_orb_frame_strongest (&self->detection->frame) };
+                           .keypoint = vw_orb_frame_strongest (&self->detection->frame, -1) };
 
   if (seen != NULL)
     {

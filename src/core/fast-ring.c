@@ -29,9 +29,7 @@ find_arc (VwFastRing *self, gboolean above, int threshold)
 }
 
 void
-vw_fast_ring_look (VwFastRing *self,
-                   const VwTraceLevel *level,
-                   const VwTraceCorner *corner,
+vw_fast_ring_look (VwFastRing *self, const VwTraceLevel *level, const VwTraceCorner *corner,
                    int threshold)
 {
   const VwPlane *plane = &level->sharp;

@@ -27,9 +27,7 @@ typedef struct {
 } VwFastRing;
 
 /* @level, @corner: of a trace; @threshold: what it was made with */
-void vw_fast_ring_look (VwFastRing *self,
-                        const VwTraceLevel *level,
-                        const VwTraceCorner *corner,
+void vw_fast_ring_look (VwFastRing *self, const VwTraceLevel *level, const VwTraceCorner *corner,
                         int threshold);
 
 G_END_DECLS

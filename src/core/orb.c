@@ -315,12 +315,14 @@ vw_orb_skip_counts (VwOrb *self)
 }
 
 int
-vw_orb_frame_strongest (const VwOrbFrame *frame)
+vw_orb_frame_strongest (const VwOrbFrame *frame, int level)
 {
+  const VwKeypoint *keypoints = frame->keypoints;
   int best = -1;
 
   for (guint i = 0; i < frame->n_keypoints; i++)
-    if (best < 0 || frame->keypoints[i].response > frame->keypoints[best].response)
+    if ((level < 0 || keypoints[i].octave == level)
+        && (best < 0 || keypoints[i].response > keypoints[best].response))
       best = i;
   return best;
 }

@@ -87,8 +87,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOrb, vw_orb_free)
  */
 const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error);
 
-/* Returns: the keypoint of the strongest response, −1 without any. */
-int vw_orb_frame_strongest (const VwOrbFrame *frame);
+/* Returns: the keypoint of the strongest response on @level, or with −1 on any; −1 without any. */
+int vw_orb_frame_strongest (const VwOrbFrame *frame, int level);
 
 /**
  * vw_orb_skip_counts:

@@ -90,8 +90,8 @@ add_counts (VwSteps *self, const VwStepsSource *source)
 static void
 add_evidence (VwSteps *self, const VwStepsSource *source)
 {
-  g_autoptr (VwEvidence) evidence = vw_evidence_new (source->model->classifier, source->row, 0,
-                                                     self->words, source->predicted);
+  g_autoptr (VwEvidence) evidence
+      = vw_evidence_new (source->model->classifier, source->row, 0, self->words, source->predicted);
 
   self->intercept = evidence->intercept;
   for (guint i = 0; i < evidence->n_words; i++)

@@ -35,12 +35,7 @@ respond (Probe *probe, guint i, gboolean down, double *weight, GError **error)
 /* Looks around where the pixel lies among the @n stored ones, and leaves out what counts nothing.
  */
 static gboolean
-measure (Probe *probe,
-         double centre,
-         gboolean down,
-         guint *first,
-         guint *n,
-         double *weights,
+measure (Probe *probe, double centre, gboolean down, guint *first, guint *n, double *weights,
          GError **error)
 {
   int size = down ? probe->rows : probe->cols;
@@ -67,13 +62,8 @@ measure (Probe *probe,
 }
 
 gboolean
-vw_upscale_origin_find (VwUpscaleOrigin *self,
-                        const VwParameters *parameters,
-                        guint rows,
-                        guint cols,
-                        guint x,
-                        guint y,
-                        GError **error)
+vw_upscale_origin_find (VwUpscaleOrigin *self, const VwParameters *parameters, guint rows,
+                        guint cols, guint x, guint y, GError **error)
 {
   g_autoptr (VwUpscaler) upscaler = vw_upscaler_new (parameters, rows, cols);
   g_autofree guint8 *image = g_malloc ((gsize) rows * cols);

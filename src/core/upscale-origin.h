@@ -31,12 +31,7 @@ typedef struct {
  *
  * Returns: %FALSE with %VW_ERROR_SYSTEM when OpenCV refuses.
  */
-gboolean vw_upscale_origin_find (VwUpscaleOrigin *self,
-                                 const VwParameters *parameters,
-                                 guint rows,
-                                 guint cols,
-                                 guint x,
-                                 guint y,
-                                 GError **error);
+gboolean vw_upscale_origin_find (VwUpscaleOrigin *self, const VwParameters *parameters, guint rows,
+                                 guint cols, guint x, guint y, GError **error);
 
 G_END_DECLS

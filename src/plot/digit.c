@@ -71,7 +71,7 @@ place_windows (const VwPlotDigit *model, VwPlotDigitLayout *out)
   cairo_rectangle_t window;
   guint n = 0;
 
-  out->main_level = MAX (model->level, 0);
+  out->main_level = model->level >= 0 ? (guint) model->level : model->focus;
   if (out->main_level >= model->n_levels)
     return;
   for (guint level = 0; level < model->n_levels; level++)
@@ -101,7 +101,8 @@ place_marks (const VwPlotDigit *model, VwPlotDigitLayout *out)
       *mark = (VwPlotMark) { .level = keypoint->octave, .keypoint = i,
                              .radius = RING_SHARE * keypoint->size * out->scale,
                              .angle = keypoint->angle * G_PI / 180 };
-      vw_plot_digit_place (out, keypoint->x, keypoint->y, &mark->x, &mark->y);
+      vw_plot_digit_place_on (model, out, keypoint->octave, keypoint->x, keypoint->y, &mark->x,
+                              &mark->y);
       out->n_marks++;
     }
   out->crowded = out->n_marks > CROWD;
@@ -219,6 +220,34 @@ vw_plot_digit_place (const VwPlotDigitLayout *layout, double pixel_x, double pix
 {
   *x = layout->canvas.x + (pixel_x + .5) * layout->scale;
   *y = layout->canvas.y + (pixel_y + .5) * layout->scale;
+}
+
+/* The pixel's column or row on a level of @n, whose places were scaled up to @n_first: the two sizes are
+ * each other's scale but for less than half a pixel. */
+static double
+level_pixel (double pixel, guint n, guint n_first)
+{
+  return round (pixel * n / n_first);
+}
+
+void
+vw_plot_digit_place_on (const VwPlotDigit *model, const VwPlotDigitLayout *layout, guint level,
+                        double pixel_x, double pixel_y, double *x, double *y)
+{
+  const VwLevelCounts *counts;
+
+  if (model->level < 0 || level >= model->n_levels)
+    {
+      vw_plot_digit_place (layout, pixel_x, pixel_y, x, y);
+      return;
+    }
+  counts = &model->levels[level];
+  *x = layout->canvas.x
+       + (level_pixel (pixel_x, counts->width, model->width) + .5) * layout->canvas.width
+             / counts->width;
+  *y = layout->canvas.y
+       + (level_pixel (pixel_y, counts->height, model->height) + .5) * layout->canvas.height
+             / counts->height;
 }
 
 int

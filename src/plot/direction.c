@@ -13,12 +13,8 @@
 
 /* Beside the end of its line, on the side that leads away from the middle. */
 static void
-add_label (const VwPlotStyle *style,
-           VwPlotDirectionLayout *out,
-           const char *string,
-           double angle,
-           double reach,
-           VwPlotColor color)
+add_label (const VwPlotStyle *style, VwPlotDirectionLayout *out, const char *string, double angle,
+           double reach, VwPlotColor color)
 {
   double size = FONT * style->text_scale;
   double width = vw_plot_texts_measure (out->texts, string, size, TRUE);
@@ -38,11 +34,8 @@ add_label (const VwPlotStyle *style,
 }
 
 void
-vw_plot_direction_layout (const VwPlotDirection *model,
-                          double width,
-                          double height,
-                          const VwPlotStyle *style,
-                          VwPlotDirectionLayout *out)
+vw_plot_direction_layout (const VwPlotDirection *model, double width, double height,
+                          const VwPlotStyle *style, VwPlotDirectionLayout *out)
 {
   double margin, angle = model->angle * G_PI / 180, side;
 
@@ -70,9 +63,7 @@ vw_plot_direction_layout_clear (VwPlotDirectionLayout *layout)
 }
 
 static void
-paint_disc (cairo_t *cr,
-            const VwPlotDirection *model,
-            const VwPlotDirectionLayout *layout,
+paint_disc (cairo_t *cr, const VwPlotDirection *model, const VwPlotDirectionLayout *layout,
             const VwPlotStyle *style)
 {
   for (guint i = 0; i < model->side * model->side; i++)
@@ -92,17 +83,6 @@ paint_disc (cairo_t *cr,
 }
 
 static void
-cased (cairo_t *cr, const VwPlotStyle *style, VwPlotColor color, double width)
-{
-  vw_plot_color_set (cr, vw_plot_color_with_alpha (style->palette.paper, .85));
-  cairo_set_line_width (cr, width + 3);
-  cairo_stroke_preserve (cr);
-  vw_plot_color_set (cr, color);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
-}
-
-static void
 paint_axes (cairo_t *cr, const VwPlotDirectionLayout *layout, const VwPlotStyle *style)
 {
   static const double dashes[] = { 6, 5 };
@@ -111,15 +91,13 @@ paint_axes (cairo_t *cr, const VwPlotDirectionLayout *layout, const VwPlotStyle 
   cairo_set_dash (cr, dashes, 2, 0);
   cairo_move_to (cr, layout->middle_x, layout->middle_y);
   cairo_line_to (cr, layout->middle_x + reach, layout->middle_y);
-  cased (cr, style, style->palette.dim, 1.6);
+  vw_plot_stroke_cased (cr, style->palette.dim, style->palette.paper, 1.6, 3);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
 /* The angle from the x axis to the direction, as an arc; then the direction as an arrow. */
 static void
-paint_direction (cairo_t *cr,
-                 const VwPlotDirection *model,
-                 const VwPlotDirectionLayout *layout,
+paint_direction (cairo_t *cr, const VwPlotDirection *model, const VwPlotDirectionLayout *layout,
                  const VwPlotStyle *style)
 {
   double angle = model->angle * G_PI / 180, reach = layout->area.width / 2;
@@ -127,7 +105,7 @@ paint_direction (cairo_t *cr,
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, AXIS_SHARE * reach, 0, angle);
-  cased (cr, style, style->palette.dim, 1.6);
+  vw_plot_stroke_cased (cr, style->palette.dim, style->palette.paper, 1.6, 3);
   cairo_move_to (cr, x, y);
   cairo_line_to (cr, x + reach * cos (angle), y + reach * sin (angle));
   for (int side = -1; side <= 1; side += 2)
@@ -138,13 +116,11 @@ paint_direction (cairo_t *cr,
       cairo_line_to (cr, x + reach * cos (angle) + HEAD * cos (head),
                      y + reach * sin (angle) + HEAD * sin (head));
     }
-  cased (cr, style, style->palette.highlight, 3);
+  vw_plot_stroke_cased (cr, style->palette.highlight, style->palette.paper, 3, 3);
 }
 
 static void
-paint_centres (cairo_t *cr,
-               const VwPlotDirection *model,
-               const VwPlotDirectionLayout *layout,
+paint_centres (cairo_t *cr, const VwPlotDirection *model, const VwPlotDirectionLayout *layout,
                const VwPlotStyle *style)
 {
   double x = layout->middle_x + model->x * layout->scale;
@@ -154,7 +130,7 @@ paint_centres (cairo_t *cr,
   cairo_line_to (cr, layout->middle_x + CENTRE_RADIUS, layout->middle_y);
   cairo_move_to (cr, layout->middle_x, layout->middle_y - CENTRE_RADIUS);
   cairo_line_to (cr, layout->middle_x, layout->middle_y + CENTRE_RADIUS);
-  cased (cr, style, style->palette.text, 2);
+  vw_plot_stroke_cased (cr, style->palette.text, style->palette.paper, 2, 3);
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, CENTRE_RADIUS, 0, 2 * G_PI);
   vw_plot_color_set (cr, style->palette.highlight);
@@ -165,10 +141,8 @@ paint_centres (cairo_t *cr,
 }
 
 void
-vw_plot_direction_paint (cairo_t *cr,
-                         const VwPlotDirection *model,
-                         const VwPlotDirectionLayout *layout,
-                         const VwPlotStyle *style)
+vw_plot_direction_paint (cairo_t *cr, const VwPlotDirection *model,
+                         const VwPlotDirectionLayout *layout, const VwPlotStyle *style)
 {
   cairo_save (cr);
   paint_disc (cr, model, layout, style);

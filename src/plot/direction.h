@@ -36,17 +36,12 @@ typedef struct {
   VwPlotTexts *texts;
 } VwPlotDirectionLayout;
 
-void vw_plot_direction_layout (const VwPlotDirection *model,
-                               double width,
-                               double height,
-                               const VwPlotStyle *style,
-                               VwPlotDirectionLayout *out);
+void vw_plot_direction_layout (const VwPlotDirection *model, double width, double height,
+                               const VwPlotStyle *style, VwPlotDirectionLayout *out);
 void vw_plot_direction_layout_clear (VwPlotDirectionLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotDirectionLayout, vw_plot_direction_layout_clear)
 
-void vw_plot_direction_paint (cairo_t *cr,
-                              const VwPlotDirection *model,
-                              const VwPlotDirectionLayout *layout,
-                              const VwPlotStyle *style);
+void vw_plot_direction_paint (cairo_t *cr, const VwPlotDirection *model,
+                              const VwPlotDirectionLayout *layout, const VwPlotStyle *style);
 
 G_END_DECLS

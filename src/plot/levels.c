@@ -108,11 +108,8 @@ add_lines (const VwPlotLevels *model, const VwPlotStyle *style, VwPlotLevelsLayo
 }
 
 void
-vw_plot_levels_layout (const VwPlotLevels *model,
-                       double width,
-                       double height,
-                       const VwPlotStyle *style,
-                       VwPlotLevelsLayout *out)
+vw_plot_levels_layout (const VwPlotLevels *model, double width, double height,
+                       const VwPlotStyle *style, VwPlotLevelsLayout *out)
 {
   double least = 0, most = LARGEST_SCALE;
 
@@ -155,9 +152,7 @@ vw_plot_levels_hit (const VwPlotLevelsLayout *layout, double x, double y)
 
 /* Returns: %FALSE when no keypoint fits between the borders. */
 static gboolean
-find_window (const VwPlotLevel *level,
-             const cairo_rectangle_t *area,
-             double scale,
+find_window (const VwPlotLevel *level, const cairo_rectangle_t *area, double scale,
              cairo_rectangle_t *window)
 {
   int border = level->border;
@@ -172,9 +167,7 @@ find_window (const VwPlotLevel *level,
 }
 
 static void
-paint_border (cairo_t *cr,
-              const VwPlotStyle *style,
-              const cairo_rectangle_t *area,
+paint_border (cairo_t *cr, const VwPlotStyle *style, const cairo_rectangle_t *area,
               const cairo_rectangle_t *window)
 {
   VwPlotColor lost = style->palette.dropped;
@@ -190,11 +183,7 @@ paint_border (cairo_t *cr,
 }
 
 static void
-paint_point (cairo_t *cr,
-             const VwPlotStyle *style,
-             VwPlotColor color,
-             double x,
-             double y,
+paint_point (cairo_t *cr, const VwPlotStyle *style, VwPlotColor color, double x, double y,
              gboolean lost)
 {
   if (lost)
@@ -219,11 +208,8 @@ paint_point (cairo_t *cr,
 }
 
 static void
-paint_level (cairo_t *cr,
-             const VwPlotLevel *level,
-             const cairo_rectangle_t *area,
-             const VwPlotStyle *style,
-             VwPlotColor color)
+paint_level (cairo_t *cr, const VwPlotLevel *level, const cairo_rectangle_t *area,
+             const VwPlotStyle *style, VwPlotColor color)
 {
   double scale = area->width / level->pixels.width;
   cairo_rectangle_t window;
@@ -245,11 +231,8 @@ paint_level (cairo_t *cr,
 }
 
 void
-vw_plot_levels_paint (cairo_t *cr,
-                      const VwPlotLevels *model,
-                      const VwPlotLevelsLayout *layout,
-                      const VwPlotStyle *style,
-                      int pointed)
+vw_plot_levels_paint (cairo_t *cr, const VwPlotLevels *model, const VwPlotLevelsLayout *layout,
+                      const VwPlotStyle *style, int pointed)
 {
   VwPlotColor frame = vw_plot_color_with_alpha (style->palette.axis, .7);
 

@@ -60,11 +60,8 @@ typedef struct {
   VwPlotTexts *texts;
 } VwPlotLevelsLayout;
 
-void vw_plot_levels_layout (const VwPlotLevels *model,
-                            double width,
-                            double height,
-                            const VwPlotStyle *style,
-                            VwPlotLevelsLayout *out);
+void vw_plot_levels_layout (const VwPlotLevels *model, double width, double height,
+                            const VwPlotStyle *style, VwPlotLevelsLayout *out);
 void vw_plot_levels_layout_clear (VwPlotLevelsLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotLevelsLayout, vw_plot_levels_layout_clear)
 
@@ -72,10 +69,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotLevelsLayout, vw_plot_levels_layout_clea
 int vw_plot_levels_hit (const VwPlotLevelsLayout *layout, double x, double y);
 
 /* @pointed: a level that is marked, or −1 */
-void vw_plot_levels_paint (cairo_t *cr,
-                           const VwPlotLevels *model,
-                           const VwPlotLevelsLayout *layout,
-                           const VwPlotStyle *style,
-                           int pointed);
+void vw_plot_levels_paint (cairo_t *cr, const VwPlotLevels *model, const VwPlotLevelsLayout *layout,
+                           const VwPlotStyle *style, int pointed);
 
 G_END_DECLS

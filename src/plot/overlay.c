@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/overlay.h"
 
+#include "plot/digit-private.h"
 #include "plot/shapes.h"
 
 #include <math.h>
 
 #define DISC 3.2
-#define CORNER_SHARE .43
-#define DOT 1.7
-#define SQUARE 2.8
 #define LARGEST_CIRCLE 13.0
 #define SMALLEST_CIRCLE 3.0
 
@@ -20,22 +18,7 @@ clip_to (cairo_t *cr, const cairo_rectangle_t *clip)
 }
 
 static void
-stroke_cased (cairo_t *cr, const VwPlotStyle *style, VwPlotColor color, double width)
-{
-  vw_plot_color_set (cr, vw_plot_color_with_alpha (style->palette.paper, .85));
-  cairo_set_line_width (cr, width + 2);
-  cairo_stroke_preserve (cr);
-  vw_plot_color_set (cr, color);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
-}
-
-static void
-paint_disc (cairo_t *cr,
-            const VwPlotStyle *style,
-            VwPlotColor color,
-            double x,
-            double y,
+paint_disc (cairo_t *cr, const VwPlotStyle *style, VwPlotColor color, double x, double y,
             double radius)
 {
   cairo_new_sub_path (cr);
@@ -55,40 +38,18 @@ paint_hollow (cairo_t *cr, const VwPlotStyle *style, double x, double y, double 
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
   vw_plot_color_set (cr, vw_plot_color_with_alpha (style->palette.against, .22));
   cairo_fill_preserve (cr);
-  stroke_cased (cr, style, style->palette.against, 1.6);
+  vw_plot_stroke_cased (cr, style->palette.against, style->palette.paper, 1.6, 2);
 }
 
-/* @pixel: its side, in units */
 static void
-paint_point (cairo_t *cr,
-             const VwPlotStyle *style,
-             const VwPlotPoint *point,
-             double pixel,
-             double x,
-             double y)
+paint_point (cairo_t *cr, const VwPlotStyle *style, const VwPlotPoint *point, double x, double y)
 {
   double radius = SMALLEST_CIRCLE + (LARGEST_CIRCLE - SMALLEST_CIRCLE) * sqrt (point->share);
 
   switch (point->kind)
     {
-    case VW_PLOT_POINT_CORNER:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, MIN (DISC, CORNER_SHARE * pixel), 0, 2 * G_PI);
-      vw_plot_color_set (cr, vw_plot_style_level (style, point->level));
-      cairo_fill (cr);
-      break;
-    case VW_PLOT_POINT_KEPT:
+    case VW_PLOT_POINT_SURVIVOR:
       paint_disc (cr, style, vw_plot_style_level (style, point->level), x, y, DISC);
-      break;
-    case VW_PLOT_POINT_BEATEN:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, DOT, 0, 2 * G_PI);
-      vw_plot_color_set (cr, style->palette.suppressed);
-      cairo_fill (cr);
-      break;
-    case VW_PLOT_POINT_TIED:
-      cairo_rectangle (cr, x - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
-      stroke_cased (cr, style, style->palette.against, 1.5);
       break;
     case VW_PLOT_POINT_FAVOUR:
       paint_disc (cr, style, style->palette.favour, x, y, radius);
@@ -100,11 +61,8 @@ paint_point (cairo_t *cr,
 }
 
 void
-vw_plot_points_paint (cairo_t *cr,
-                      const VwPlotDigitLayout *layout,
-                      const VwPlotStyle *style,
-                      const VwPlotPoint *points,
-                      guint n)
+vw_plot_points_paint (cairo_t *cr, const VwPlotDigitLayout *layout, const VwPlotStyle *style,
+                      const VwPlotPoint *points, guint n)
 {
   cairo_save (cr);
   clip_to (cr, &layout->clip);
@@ -113,15 +71,13 @@ vw_plot_points_paint (cairo_t *cr,
       double x, y;
 
       vw_plot_digit_place (layout, points[i].x, points[i].y, &x, &y);
-      paint_point (cr, style, &points[i], layout->scale, x, y);
+      paint_point (cr, style, &points[i], x, y);
     }
   cairo_restore (cr);
 }
 
 void
-vw_plot_box_paint (cairo_t *cr,
-                   const VwPlotDigitLayout *layout,
-                   const VwPlotStyle *style,
+vw_plot_box_paint (cairo_t *cr, const VwPlotDigitLayout *layout, const VwPlotStyle *style,
                    const VwPlotPixelBox *box)
 {
   cairo_save (cr);
@@ -129,32 +85,7 @@ vw_plot_box_paint (cairo_t *cr,
   cairo_rectangle (cr, layout->canvas.x + box->x * layout->scale,
                    layout->canvas.y + box->y * layout->scale, box->columns * layout->scale,
                    box->rows * layout->scale);
-  stroke_cased (cr, style, style->palette.highlight, 2);
-  cairo_restore (cr);
-}
-
-/* A dimension line with bars at its ends and its length in the middle, along x or along y. */
-static void
-paint_ruler (cairo_t *cr, double from, double to, double across, gboolean down)
-{
-  static const double strokes[][4] = { { 0, -5, 0, 5 }, { 0, 0, 4, -2.5 }, { 0, 0, 4, 2.5 } };
-  double head = MIN (1, (to - from) / 12);
-
-  cairo_save (cr);
-  if (down)
-    cairo_transform (cr, &(cairo_matrix_t){ 0, 1, 1, 0, 0, 0 });
-  cairo_move_to (cr, from + 1, across);
-  cairo_line_to (cr, to - 1, across);
-  for (guint i = 0; i < G_N_ELEMENTS (strokes); i++)
-    for (int side = 1; side >= -1; side -= 2)
-      {
-        double end = side > 0 ? from + 1 : to - 1;
-
-        cairo_move_to (cr, end + side * head * strokes[i][0], across + strokes[i][1]);
-        cairo_line_to (cr, end + side * head * strokes[i][2], across + strokes[i][3]);
-      }
-  cairo_set_line_width (cr, 1.25);
-  cairo_stroke (cr);
+  vw_plot_stroke_cased (cr, style->palette.highlight, style->palette.paper, 2, 2);
   cairo_restore (cr);
 }
 
@@ -175,11 +106,8 @@ list_ends (const VwPlotDigitLayout *digit, gboolean down, double ends[4])
 }
 
 static void
-add_lengths (const VwPlotDigit *model,
-             const VwPlotDigitLayout *digit,
-             const VwPlotStyle *style,
-             gboolean down,
-             VwPlotRulers *out)
+add_lengths (const VwPlotDigit *model, const VwPlotDigitLayout *digit, const VwPlotStyle *style,
+             gboolean down, VwPlotRulers *out)
 {
   const VwLevelCounts *level = &model->levels[digit->main_level];
   guint inside = (down ? level->height : level->width) - 2 * model->edge_threshold;
@@ -210,10 +138,8 @@ add_lengths (const VwPlotDigit *model,
 }
 
 void
-vw_plot_rulers_layout (const VwPlotDigit *model,
-                       const VwPlotDigitLayout *digit,
-                       const VwPlotStyle *style,
-                       VwPlotRulers *out)
+vw_plot_rulers_layout (const VwPlotDigit *model, const VwPlotDigitLayout *digit,
+                       const VwPlotStyle *style, VwPlotRulers *out)
 {
   vw_plot_rulers_clear (out);
   if (digit->main_window.width <= 0 || digit->main_window.height <= 0 || model->edge_threshold == 0)
@@ -230,9 +156,7 @@ vw_plot_rulers_clear (VwPlotRulers *self)
 }
 
 void
-vw_plot_rulers_paint (cairo_t *cr,
-                      const VwPlotRulers *self,
-                      const VwPlotDigitLayout *digit,
+vw_plot_rulers_paint (cairo_t *cr, const VwPlotRulers *self, const VwPlotDigitLayout *digit,
                       const VwPlotStyle *style)
 {
   if (self->texts == NULL)
@@ -247,8 +171,8 @@ vw_plot_rulers_paint (cairo_t *cr,
         {
           vw_plot_color_set (cr, part == 1 ? vw_plot_style_level (style, digit->main_level)
                                            : style->palette.dropped);
-          paint_ruler (cr, ends[part], ends[part + 1],
-                       (down ? digit->clip.x : digit->clip.y) - RULER_GAP, down);
+          vw_plot_digit_paint_ruler (cr, ends[part], ends[part + 1],
+                                     (down ? digit->clip.x : digit->clip.y) - RULER_GAP, down);
         }
     }
   vw_plot_texts_paint (self->texts, cr, NULL);

@@ -7,23 +7,17 @@ G_BEGIN_DECLS
 
 /**
  * VwPlotPointKind:
- * @VW_PLOT_POINT_CORNER: a disc in the colour of its level that stays within its pixel
- * @VW_PLOT_POINT_KEPT: the same, larger, to stand out from others
- * @VW_PLOT_POINT_BEATEN: a small grey dot
- * @VW_PLOT_POINT_TIED: a hollow square
+ * @VW_PLOT_POINT_SURVIVOR: a corner that suppression left, a disc in the colour of its level
  * @VW_PLOT_POINT_FAVOUR, @VW_PLOT_POINT_AGAINST: a filled and a hollow circle, as large as it
  * counts
  */
 typedef enum {
-  VW_PLOT_POINT_CORNER,
-  VW_PLOT_POINT_KEPT,
-  VW_PLOT_POINT_BEATEN,
-  VW_PLOT_POINT_TIED,
+  VW_PLOT_POINT_SURVIVOR,
   VW_PLOT_POINT_FAVOUR,
   VW_PLOT_POINT_AGAINST,
 } VwPlotPointKind;
 
-/* @x, @y: pixels of the canvas; @share: of the largest circle, 0 … 1 */
+/* @x, @y: pixels of level 0; @share: of the largest circle, 0 … 1 */
 typedef struct {
   double x, y;
   VwPlotPointKind kind;
@@ -32,20 +26,16 @@ typedef struct {
 } VwPlotPoint;
 
 /* Marks over a digit that vw_plot_digit_paint() has painted, within its clip. */
-void vw_plot_points_paint (cairo_t *cr,
-                           const VwPlotDigitLayout *layout,
-                           const VwPlotStyle *style,
-                           const VwPlotPoint *points,
-                           guint n);
+void vw_plot_points_paint (cairo_t *cr, const VwPlotDigitLayout *layout, const VwPlotStyle *style,
+                           const VwPlotPoint *points, guint n);
 
-/* A frame round @columns × @rows pixels from (@x, @y) on. */
+/* A frame round @columns × @rows pixels from (@x, @y) on; in pixels of level 0, which those of
+ * another level are not a whole number of. */
 typedef struct {
-  int x, y, columns, rows;
+  double x, y, columns, rows;
 } VwPlotPixelBox;
 
-void vw_plot_box_paint (cairo_t *cr,
-                        const VwPlotDigitLayout *layout,
-                        const VwPlotStyle *style,
+void vw_plot_box_paint (cairo_t *cr, const VwPlotDigitLayout *layout, const VwPlotStyle *style,
                         const VwPlotPixelBox *box);
 
 /**
@@ -72,19 +62,14 @@ typedef struct {
  * Finds a free place for each, near its mark and over no other mark and tag. Those that find none
  * are left out.
  */
-void vw_plot_tags_layout (const VwPlotDigitLayout *digit,
-                          const char *const *texts,
-                          const VwPlotStyle *style,
-                          VwPlotTags *out);
+void vw_plot_tags_layout (const VwPlotDigitLayout *digit, const char *const *texts,
+                          const VwPlotStyle *style, VwPlotTags *out);
 void vw_plot_tags_clear (VwPlotTags *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotTags, vw_plot_tags_clear)
 
 /* @state: (nullable): whose tags stand out, as their marks do */
-void vw_plot_tags_paint (cairo_t *cr,
-                         const VwPlotTags *self,
-                         const VwPlotDigitLayout *digit,
-                         const VwPlotStyle *style,
-                         const VwPlotDigitState *state);
+void vw_plot_tags_paint (cairo_t *cr, const VwPlotTags *self, const VwPlotDigitLayout *digit,
+                         const VwPlotStyle *style, const VwPlotDigitState *state);
 
 /**
  * VwPlotRulers:
@@ -98,16 +83,12 @@ typedef struct {
 } VwPlotRulers;
 
 /* Nothing when the shown level has no room. */
-void vw_plot_rulers_layout (const VwPlotDigit *model,
-                            const VwPlotDigitLayout *digit,
-                            const VwPlotStyle *style,
-                            VwPlotRulers *out);
+void vw_plot_rulers_layout (const VwPlotDigit *model, const VwPlotDigitLayout *digit,
+                            const VwPlotStyle *style, VwPlotRulers *out);
 void vw_plot_rulers_clear (VwPlotRulers *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotRulers, vw_plot_rulers_clear)
 
-void vw_plot_rulers_paint (cairo_t *cr,
-                           const VwPlotRulers *self,
-                           const VwPlotDigitLayout *digit,
+void vw_plot_rulers_paint (cairo_t *cr, const VwPlotRulers *self, const VwPlotDigitLayout *digit,
                            const VwPlotStyle *style);
 
 G_END_DECLS

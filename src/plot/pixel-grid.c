@@ -28,9 +28,7 @@ widest_figure (const VwPlotPixelGrid *model, VwPlotTexts *texts, double size)
 
 /* The largest font whose figures fit into their cells; 0 when they would be too small to read. */
 static double
-find_font (const VwPlotPixelGrid *model,
-           const VwPlotStyle *style,
-           VwPlotPixelGridLayout *out,
+find_font (const VwPlotPixelGrid *model, const VwPlotStyle *style, VwPlotPixelGridLayout *out,
            gboolean two)
 {
   double size = FONT * style->text_scale;
@@ -44,11 +42,8 @@ find_font (const VwPlotPixelGrid *model,
 }
 
 static void
-add_figures (const VwPlotPixelGrid *model,
-             const VwPlotStyle *style,
-             VwPlotPixelGridLayout *out,
-             guint index,
-             double size)
+add_figures (const VwPlotPixelGrid *model, const VwPlotStyle *style, VwPlotPixelGridLayout *out,
+             guint index, double size)
 {
   const VwPlotCell *cell = &model->cells[index];
   VwPlotColor fill = vw_plot_pixels_color (style, cell->ink);
@@ -71,11 +66,8 @@ add_figures (const VwPlotPixelGrid *model,
 }
 
 void
-vw_plot_pixel_grid_layout (const VwPlotPixelGrid *model,
-                           double width,
-                           double height,
-                           const VwPlotStyle *style,
-                           VwPlotPixelGridLayout *out)
+vw_plot_pixel_grid_layout (const VwPlotPixelGrid *model, double width, double height,
+                           const VwPlotStyle *style, VwPlotPixelGridLayout *out)
 {
   gboolean two = FALSE;
   double size;
@@ -114,9 +106,7 @@ paint_dashed (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, dou
 
 /* More and kept are full frames, less is a double thin one, ties are dashed. */
 static void
-paint_mark (cairo_t *cr,
-            const VwPlotStyle *style,
-            VwPlotCellMark mark,
+paint_mark (cairo_t *cr, const VwPlotStyle *style, VwPlotCellMark mark,
             const cairo_rectangle_t *area)
 {
   const VwPlotPalette *palette = &style->palette;
@@ -151,10 +141,8 @@ paint_mark (cairo_t *cr,
 }
 
 void
-vw_plot_pixel_grid_paint (cairo_t *cr,
-                          const VwPlotPixelGrid *model,
-                          const VwPlotPixelGridLayout *layout,
-                          const VwPlotStyle *style)
+vw_plot_pixel_grid_paint (cairo_t *cr, const VwPlotPixelGrid *model,
+                          const VwPlotPixelGridLayout *layout, const VwPlotStyle *style)
 {
   cairo_rectangle_t all
       = { layout->left, layout->top, layout->side * model->columns, layout->side * model->rows };
@@ -176,10 +164,7 @@ vw_plot_pixel_grid_paint (cairo_t *cr,
 }
 
 void
-vw_plot_pixel_grid_paint_sign (cairo_t *cr,
-                               const VwPlotStyle *style,
-                               VwPlotCellMark mark,
-                               double x,
+vw_plot_pixel_grid_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotCellMark mark, double x,
                                double y)
 {
   double side = SIGN * style->text_scale;

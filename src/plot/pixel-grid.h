@@ -48,24 +48,16 @@ typedef struct {
   VwPlotTexts *texts;
 } VwPlotPixelGridLayout;
 
-void vw_plot_pixel_grid_layout (const VwPlotPixelGrid *model,
-                                double width,
-                                double height,
-                                const VwPlotStyle *style,
-                                VwPlotPixelGridLayout *out);
+void vw_plot_pixel_grid_layout (const VwPlotPixelGrid *model, double width, double height,
+                                const VwPlotStyle *style, VwPlotPixelGridLayout *out);
 void vw_plot_pixel_grid_layout_clear (VwPlotPixelGridLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotPixelGridLayout, vw_plot_pixel_grid_layout_clear)
 
-void vw_plot_pixel_grid_paint (cairo_t *cr,
-                               const VwPlotPixelGrid *model,
-                               const VwPlotPixelGridLayout *layout,
-                               const VwPlotStyle *style);
+void vw_plot_pixel_grid_paint (cairo_t *cr, const VwPlotPixelGrid *model,
+                               const VwPlotPixelGridLayout *layout, const VwPlotStyle *style);
 
 /* Paints the mark alone, as large as a letter round (@x, @y): for a legend. */
-void vw_plot_pixel_grid_paint_sign (cairo_t *cr,
-                                    const VwPlotStyle *style,
-                                    VwPlotCellMark mark,
-                                    double x,
-                                    double y);
+void vw_plot_pixel_grid_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotCellMark mark,
+                                    double x, double y);
 
 G_END_DECLS

@@ -25,19 +25,20 @@ make_surface (const VwPlotStyle *style, const VwPlotPixels *self)
       = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->width, self->height);
   guint8 *data = cairo_image_surface_get_data (surface);
   int stride = cairo_image_surface_get_stride (surface);
+  gssize from = self->stride != 0 ? self->stride : self->width;
+  guint32 inks[256];
 
+  for (guint i = 0; i < G_N_ELEMENTS (inks); i++)
+    inks[i] = pack (vw_plot_pixels_color (style, i));
   for (guint y = 0; data != NULL && y < self->height; y++)
     for (guint x = 0; x < self->width; x++)
-      ((guint32 *) (data + y * stride))[x]
-          = pack (vw_plot_pixels_color (style, self->pixels[y * self->width + x]));
+      ((guint32 *) (data + y * stride))[x] = inks[self->pixels[y * from + x]];
   cairo_surface_mark_dirty (surface);
   return surface;
 }
 
 void
-vw_plot_pixels_paint (cairo_t *cr,
-                      const VwPlotStyle *style,
-                      const VwPlotPixels *self,
+vw_plot_pixels_paint (cairo_t *cr, const VwPlotStyle *style, const VwPlotPixels *self,
                       const cairo_rectangle_t *area)
 {
   cairo_surface_t *surface = make_surface (style, self);

@@ -56,10 +56,7 @@ place_bars (const VwPlotRows *model, double size, VwPlotRowsLayout *out)
 }
 
 static void
-add_row (const VwPlotRow *row,
-         const VwPlotStyle *style,
-         double size,
-         double y,
+add_row (const VwPlotRow *row, const VwPlotStyle *style, double size, double y,
          VwPlotRowsLayout *out)
 {
   double patches = out->patch_side > 0 ? out->patch_side + GAP : 0;
@@ -89,10 +86,7 @@ vw_plot_rows_capacity (double height, const VwPlotStyle *style)
 }
 
 void
-vw_plot_rows_layout (const VwPlotRows *model,
-                     double width,
-                     double height,
-                     const VwPlotStyle *style,
+vw_plot_rows_layout (const VwPlotRows *model, double width, double height, const VwPlotStyle *style,
                      VwPlotRowsLayout *out)
 {
   double size = FONT * style->text_scale, line;
@@ -148,23 +142,8 @@ span (const VwPlotRowsLayout *layout, double y, double from, double to)
 }
 
 static void
-paint_signed (cairo_t *cr, const VwPlotStyle *style, const cairo_rectangle_t *area, gboolean up)
-{
-  if (up)
-    {
-      vw_plot_fill (cr, area, style->palette.favour);
-      return;
-    }
-  vw_plot_fill (cr, area, vw_plot_color_with_alpha (style->palette.against, .22));
-  vw_plot_frame (cr, area, style->palette.against, MIN (1.4, area->width / 2));
-}
-
-static void
-paint_bar (cairo_t *cr,
-           const VwPlotRow *row,
-           const VwPlotRowsLayout *layout,
-           const VwPlotStyle *style,
-           double y)
+paint_bar (cairo_t *cr, const VwPlotRow *row, const VwPlotRowsLayout *layout,
+           const VwPlotStyle *style, double y)
 {
   const VwPlotPalette *palette = &style->palette;
   cairo_rectangle_t bar = span (layout, y, row->from, row->to);
@@ -186,7 +165,12 @@ paint_bar (cairo_t *cr,
   if (row->from == row->to)
     return;
   if (row->kind == VW_PLOT_BAR_SIGNED)
-    paint_signed (cr, style, &bar, row->to > row->from);
+    {
+      if (row->to > row->from)
+        vw_plot_fill (cr, &bar, palette->favour);
+      else
+        vw_plot_hollow (cr, &bar, palette->against);
+    }
   else
     vw_plot_fill_rounded (cr, &bar, 2,
                           row->kind == VW_PLOT_BAR_LEVEL ? vw_plot_style_level (style, row->level)
@@ -196,10 +180,7 @@ paint_bar (cairo_t *cr,
 
 /* From where a bar of a sum ends down to where the next begins. */
 static void
-paint_step (cairo_t *cr,
-            const VwPlotRowsLayout *layout,
-            const VwPlotStyle *style,
-            guint row,
+paint_step (cairo_t *cr, const VwPlotRowsLayout *layout, const VwPlotStyle *style, guint row,
             double value)
 {
   double y = layout->top + (row + .5) * layout->row_height;
@@ -212,11 +193,8 @@ paint_step (cairo_t *cr,
 }
 
 static void
-paint_row (cairo_t *cr,
-           const VwPlotRows *model,
-           const VwPlotRowsLayout *layout,
-           const VwPlotStyle *style,
-           guint index)
+paint_row (cairo_t *cr, const VwPlotRows *model, const VwPlotRowsLayout *layout,
+           const VwPlotStyle *style, guint index)
 {
   const VwPlotRow *row = &model->rows[index];
   double top = layout->top + index * layout->row_height;
@@ -236,9 +214,7 @@ paint_row (cairo_t *cr,
 }
 
 void
-vw_plot_rows_paint (cairo_t *cr,
-                    const VwPlotRows *model,
-                    const VwPlotRowsLayout *layout,
+vw_plot_rows_paint (cairo_t *cr, const VwPlotRows *model, const VwPlotRowsLayout *layout,
                     const VwPlotStyle *style)
 {
   cairo_rectangle_t zero = { layout->zero, layout->top, 1, layout->n_rows * layout->row_height };

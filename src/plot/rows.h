@@ -69,11 +69,8 @@ typedef struct {
   VwPlotTexts *texts;
 } VwPlotRowsLayout;
 
-void vw_plot_rows_layout (const VwPlotRows *model,
-                          double width,
-                          double height,
-                          const VwPlotStyle *style,
-                          VwPlotRowsLayout *out);
+void vw_plot_rows_layout (const VwPlotRows *model, double width, double height,
+                          const VwPlotStyle *style, VwPlotRowsLayout *out);
 void vw_plot_rows_layout_clear (VwPlotRowsLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotRowsLayout, vw_plot_rows_layout_clear)
 
@@ -83,9 +80,7 @@ guint vw_plot_rows_capacity (double height, const VwPlotStyle *style);
 /* Returns: the row there, −1 for none. */
 int vw_plot_rows_hit (const VwPlotRowsLayout *layout, double x, double y);
 
-void vw_plot_rows_paint (cairo_t *cr,
-                         const VwPlotRows *model,
-                         const VwPlotRowsLayout *layout,
+void vw_plot_rows_paint (cairo_t *cr, const VwPlotRows *model, const VwPlotRowsLayout *layout,
                          const VwPlotStyle *style);
 
 G_END_DECLS

@@ -53,9 +53,7 @@ is_free (const VwPlotDigitLayout *digit, const VwPlotTags *tags, const cairo_rec
 
 /* Opposite to where the mark points first, then round and round, ever further away. */
 static gboolean
-find_place (const VwPlotDigitLayout *digit,
-            const VwPlotTags *tags,
-            const VwPlotMark *mark,
+find_place (const VwPlotDigitLayout *digit, const VwPlotTags *tags, const VwPlotMark *mark,
             cairo_rectangle_t *box)
 {
   for (guint distance = 0; distance < DISTANCES; distance++)
@@ -74,11 +72,8 @@ find_place (const VwPlotDigitLayout *digit,
 }
 
 static void
-add_tag (const VwPlotDigitLayout *digit,
-         const char *text,
-         const VwPlotMark *mark,
-         const VwPlotStyle *style,
-         VwPlotTags *out)
+add_tag (const VwPlotDigitLayout *digit, const char *text, const VwPlotMark *mark,
+         const VwPlotStyle *style, VwPlotTags *out)
 {
   double size = FONT * style->text_scale;
   double line = vw_plot_texts_line_height (out->texts, size);
@@ -99,10 +94,8 @@ add_tag (const VwPlotDigitLayout *digit,
 }
 
 void
-vw_plot_tags_layout (const VwPlotDigitLayout *digit,
-                     const char *const *texts,
-                     const VwPlotStyle *style,
-                     VwPlotTags *out)
+vw_plot_tags_layout (const VwPlotDigitLayout *digit, const char *const *texts,
+                     const VwPlotStyle *style, VwPlotTags *out)
 {
   vw_plot_tags_clear (out);
   if (digit->n_marks > MOST_TAGS)
@@ -142,11 +135,8 @@ level_of (const VwPlotDigitLayout *digit, guint keypoint)
 }
 
 void
-vw_plot_tags_paint (cairo_t *cr,
-                    const VwPlotTags *self,
-                    const VwPlotDigitLayout *digit,
-                    const VwPlotStyle *style,
-                    const VwPlotDigitState *state)
+vw_plot_tags_paint (cairo_t *cr, const VwPlotTags *self, const VwPlotDigitLayout *digit,
+                    const VwPlotStyle *style, const VwPlotDigitState *state)
 {
   g_autofree guint *tags = g_new (guint, self->n_tags + 1);
   VwPlotEmphasis emphasis = { tags, 0, style->palette.paper };

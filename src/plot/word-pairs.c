@@ -46,9 +46,7 @@ place_columns (const VwPlotWordPairs *model, double size, double height, VwPlotW
 }
 
 static void
-add_texts (const VwPlotWordPairs *model,
-           const VwPlotStyle *style,
-           double size,
+add_texts (const VwPlotWordPairs *model, const VwPlotStyle *style, double size,
            VwPlotWordPairsLayout *out)
 {
   for (guint i = 0; i < out->n_shown; i++)
@@ -67,9 +65,7 @@ add_texts (const VwPlotWordPairs *model,
 
 /* "and 180 more", in the last place. */
 static void
-add_more (const VwPlotWordPairs *model,
-          const VwPlotStyle *style,
-          double size,
+add_more (const VwPlotWordPairs *model, const VwPlotStyle *style, double size,
           VwPlotWordPairsLayout *out)
 {
   g_autofree char *count = NULL, *text = NULL;
@@ -91,11 +87,8 @@ add_more (const VwPlotWordPairs *model,
 }
 
 void
-vw_plot_word_pairs_layout (const VwPlotWordPairs *model,
-                           double width,
-                           double height,
-                           const VwPlotStyle *style,
-                           VwPlotWordPairsLayout *out)
+vw_plot_word_pairs_layout (const VwPlotWordPairs *model, double width, double height,
+                           const VwPlotStyle *style, VwPlotWordPairsLayout *out)
 {
   double size = FONT * style->text_scale;
   guint places;
@@ -156,12 +149,8 @@ is_among (const guint *indices, guint n, guint index)
 }
 
 static void
-paint_pair (cairo_t *cr,
-            const VwPlotWordPairs *model,
-            const VwPlotWordPairsLayout *layout,
-            const VwPlotStyle *style,
-            guint index,
-            gboolean pointed)
+paint_pair (cairo_t *cr, const VwPlotWordPairs *model, const VwPlotWordPairsLayout *layout,
+            const VwPlotStyle *style, guint index, gboolean pointed)
 {
   const VwPlotWordPair *pair = &model->pairs[index];
   cairo_rectangle_t area
@@ -183,12 +172,9 @@ paint_pair (cairo_t *cr,
 }
 
 void
-vw_plot_word_pairs_paint (cairo_t *cr,
-                          const VwPlotWordPairs *model,
-                          const VwPlotWordPairsLayout *layout,
-                          const VwPlotStyle *style,
-                          const guint *related,
-                          guint n_related)
+vw_plot_word_pairs_paint (cairo_t *cr, const VwPlotWordPairs *model,
+                          const VwPlotWordPairsLayout *layout, const VwPlotStyle *style,
+                          const guint *related, guint n_related)
 {
   g_autofree guint *tags = g_new (guint, n_related + 1);
   VwPlotEmphasis emphasis = { tags, n_related, style->palette.highlight };

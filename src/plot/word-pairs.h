@@ -49,11 +49,8 @@ typedef struct {
   VwPlotTexts *texts;
 } VwPlotWordPairsLayout;
 
-void vw_plot_word_pairs_layout (const VwPlotWordPairs *model,
-                                double width,
-                                double height,
-                                const VwPlotStyle *style,
-                                VwPlotWordPairsLayout *out);
+void vw_plot_word_pairs_layout (const VwPlotWordPairs *model, double width, double height,
+                                const VwPlotStyle *style, VwPlotWordPairsLayout *out);
 void vw_plot_word_pairs_layout_clear (VwPlotWordPairsLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotWordPairsLayout, vw_plot_word_pairs_layout_clear)
 
@@ -64,11 +61,8 @@ int vw_plot_word_pairs_hit (const VwPlotWordPairsLayout *layout, double x, doubl
  * vw_plot_word_pairs_paint:
  * @related: pairs of the word that is pointed at
  */
-void vw_plot_word_pairs_paint (cairo_t *cr,
-                               const VwPlotWordPairs *model,
-                               const VwPlotWordPairsLayout *layout,
-                               const VwPlotStyle *style,
-                               const guint *related,
-                               guint n_related);
+void vw_plot_word_pairs_paint (cairo_t *cr, const VwPlotWordPairs *model,
+                               const VwPlotWordPairsLayout *layout, const VwPlotStyle *style,
+                               const guint *related, guint n_related);
 
 G_END_DECLS

@@ -65,7 +65,7 @@ vw_step_sentence (VwStep step, const VwSteps *s, VwDecimalFunc decimal)
     {
     case VW_LACK_COUNTS:
       return g_strdup (_("OpenCV’s own ORB gives keypoints without telling how it came to them. "
-                         "With the engine “In stages” there is something to see here."));
+                          "With the engine “In stages” there is something to see here."));
     case VW_LACK_KEYPOINTS:
       return without_keypoints (s);
     case VW_LACK_MODEL:

@@ -309,6 +309,39 @@ test_trace (gconstpointer features)
   g_assert_true ((most_over_quota > 0) == (parameters.features < 500));
 }
 
+/* One level alone has its own keypoint pinned, so that the card tells of what is shown. */
+static void
+test_level_pins (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  const VwInspection *seen;
+  int strongest;
+
+  while (vw_inspector_get_inspection (inspector) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  seen = vw_inspector_get_inspection (inspector);
+  strongest = vw_inspector_get_keypoint (inspector);
+  for (int level = seen->frame.n_levels - 1; level >= 0; level--)
+    {
+      int pinned;
+
+      vw_inspector_pin_level (inspector, level);
+      pinned = vw_inspector_get_keypoint (inspector);
+      g_assert_cmpint (pinned >= 0, ==, seen->frame.levels[level].kept > 0);
+      g_assert_cmpint (pinned, ==, vw_inspection_strongest (seen, level));
+      if (pinned >= 0)
+        g_assert_cmpint (seen->frame.keypoints[pinned].octave, ==, level);
+    }
+  vw_inspector_pin_level (inspector, seen->frame.n_levels - 1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, -1);
+  vw_inspector_pin_level (inspector, -1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, strongest);
+  vw_inspector_point_bit (inspector, 200);
+  g_assert_cmpint (vw_inspector_get_bit (inspector), ==, 200);
+}
+
 /* Settings that no level suits are an error to show, not a crash. */
 static void
 test_impossible (void)
@@ -343,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/digits/trace/border", GINT_TO_POINTER (500), test_trace);
   g_test_add_data_func ("/digits/trace/quota", GINT_TO_POINTER (20), test_trace);
   g_test_add_func ("/digits/inspector", test_inspector);
+  g_test_add_func ("/digits/level-pins", test_level_pins);
   g_test_add_func ("/digits/impossible", test_impossible);
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ lesson_init (Lesson *self, Synthetic picture, VwNorm norm, VwPyramid pyramid)
     .height = self->seen->detection->height,
     .frame = &self->seen->detection->frame,
     .parameters = &self->parameters,
-    .keypoint = vw_orb_frame_strongest (&self->seen->detection->frame),
+    .keypoint = vw_orb_frame_strongest (&self->seen->detection->frame, -1),
     .model = self->model,
     .words = self->seen->words,
     .row = self->seen->row,

@@ -62,6 +62,46 @@ draw_digit (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width
 }
 
 static void
+draw_layers (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotDigit model = sample_digit (french);
+  VwPlotDigitState state = { 3, NULL, 0, sample_pairs (), 9 };
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  model.layers = VW_PLOT_LAYERS_ALL;
+  model.focus = 2;
+  vw_plot_digit_layout (&model, width, height, style, &layout);
+  vw_plot_digit_paint (cr, &model, &layout, style, &state);
+}
+
+static void
+draw_level (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotDigit model = sample_level ();
+  VwPlotDigitState state = { 4, NULL, 0, sample_pairs (), -1 };
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  model.layers = VW_PLOT_LAYERS_ALL;
+  vw_plot_digit_layout (&model, width, height, style, &layout);
+  vw_plot_digit_paint (cr, &model, &layout, style, &state);
+}
+
+/* The bits of a descriptor and the pairs of pixels that made them, large and small. */
+static void
+draw_descriptor (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                 double height)
+{
+  VwPlotBits bits = { sample_descriptor () };
+  VwPlotPairs pairs = { .pairs = sample_pairs (), .x = width - height / 2, .y = height / 2,
+                        .pixel = height / 31, .upright = TRUE, .lit = 37 };
+  VwPlotBitsLayout layout;
+
+  vw_plot_bits_layout (width - height, height, style, &layout);
+  vw_plot_bits_paint (cr, &bits, &layout, style, 37);
+  vw_plot_pairs_paint (cr, &pairs, style);
+}
+
+static void
 draw_funnel (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
 {
   VwPlotFunnel model = sample_funnel (french, FALSE);
@@ -162,6 +202,12 @@ static const Scene scenes[] = {
   { "difference-dark", draw_difference, VW_PLOT_DARK, FALSE, 420, 380 },
   { "digit", draw_digit, VW_PLOT_LIGHT, FALSE, 440, 440 },
   { "digit-dark", draw_digit, VW_PLOT_DARK, FALSE, 240, 240 },
+  { "layers", draw_layers, VW_PLOT_LIGHT, FALSE, 560, 560 },
+  { "layers-dark", draw_layers, VW_PLOT_DARK, FALSE, 320, 320 },
+  { "level", draw_level, VW_PLOT_LIGHT, FALSE, 480, 480 },
+  { "level-dark", draw_level, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 320, 320 },
+  { "descriptor", draw_descriptor, VW_PLOT_LIGHT, FALSE, 400, 200 },
+  { "descriptor-dark", draw_descriptor, VW_PLOT_DARK, FALSE, 160, 80 },
   { "funnel", draw_funnel, VW_PLOT_LIGHT, FALSE, 304, 180 },
   { "words-dark", draw_words, VW_PLOT_DARK, FALSE, 515, 156 },
   { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },
@@ -177,7 +223,6 @@ static const Scene scenes[] = {
   { "pixel-grid-dark", draw_pixel_grid, VW_PLOT_DARK, FALSE, 360, 360 },
   { "rows-fr", draw_rows, VW_PLOT_LIGHT, TRUE, 420, 420 },
   { "direction", draw_direction, VW_PLOT_LIGHT, FALSE, 300, 300 },
-  { "pairs-dark", draw_pairs, VW_PLOT_DARK, FALSE, 260, 260 },
   { "word-pairs-fr", draw_word_pairs, VW_PLOT_LIGHT, TRUE, 548, 210 },
   { "overlay", draw_overlay, VW_PLOT_LIGHT, FALSE, 440, 440 },
 };

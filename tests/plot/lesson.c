@@ -95,27 +95,6 @@ check_direction (double width, double height, const VwPlotStyle *style, gboolean
 }
 
 static void
-check_pairs (double width, double height, const VwPlotStyle *style, gboolean french)
-{
-  VwPlotPairs model = sample_pairs ();
-  VwPlotPairsLayout layout;
-  guint found = 0;
-
-  vw_plot_pairs_layout (&model, width, height, &layout);
-  for (guint i = 0; i < model.n_pairs; i++)
-    {
-      double x = layout.area.x + (model.side / 2.0 + model.pairs[i].x[0]) * layout.scale;
-      double y = layout.area.y + (model.side / 2.0 + model.pairs[i].y[0]) * layout.scale;
-      int hit = vw_plot_pairs_hit (&model, &layout, x, y);
-
-      g_assert_cmpint (hit, >=, 0); /* another one may end at the same pixel */
-      found += hit == (int) i;
-    }
-  g_assert_cmpuint (found, >, model.n_pairs / 2);
-  g_assert_cmpint (vw_plot_pairs_hit (&model, &layout, -50, -50), ==, -1);
-}
-
-static void
 check_word_pairs (double width, double height, const VwPlotStyle *style, gboolean french)
 {
   static const guint counts[] = { 1, 6, 40, 300 };
@@ -179,9 +158,11 @@ main (int argc, char **argv)
     const char *path;
     CheckFunc check;
   } checks[] = {
-    { "/lesson/levels", check_levels }, { "/lesson/pixel-grid", check_pixel_grid },
-    { "/lesson/rows", check_rows },     { "/lesson/direction", check_direction },
-    { "/lesson/pairs", check_pairs },   { "/lesson/word-pairs", check_word_pairs },
+    { "/lesson/levels", check_levels },
+    { "/lesson/pixel-grid", check_pixel_grid },
+    { "/lesson/rows", check_rows },
+    { "/lesson/direction", check_direction },
+    { "/lesson/word-pairs", check_word_pairs },
     { "/lesson/tags", check_tags },
   };
 

@@ -153,21 +153,6 @@ sample_direction (double angle)
                             .axis_text = "0°" };
 }
 
-VwPlotPairs
-sample_pairs (void)
-{
-  static VwPlotPair pairs[256];
-  static guint8 *pixels;
-
-  if (pixels == NULL)
-    pixels = make_picture (SIDE);
-  for (int i = 0; i < 256; i++)
-    pairs[i] = (VwPlotPair){ { i * 7 % 27 - 13, i * 11 % 25 - 12 },
-                             { i * 5 % 23 - 11, i * 13 % 27 - 13 },
-                             i % 3 == 0 };
-  return (VwPlotPairs){ SIDE, pixels, 256, pairs };
-}
-
 VwPlotWordPairs
 sample_word_pairs (gboolean french, guint n, gboolean means)
 {
@@ -194,10 +179,7 @@ draw_levels (cairo_t *cr, const VwPlotStyle *style, gboolean french, double widt
 }
 
 void
-draw_pixel_grid (cairo_t *cr,
-                 const VwPlotStyle *style,
-                 gboolean french,
-                 double width,
+draw_pixel_grid (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
                  double height)
 {
   VwPlotPixelGrid model = sample_pixel_grid ();
@@ -233,20 +215,7 @@ draw_direction (cairo_t *cr, const VwPlotStyle *style, gboolean french, double w
 }
 
 void
-draw_pairs (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
-{
-  VwPlotPairs model = sample_pairs ();
-  VwPlotPairsLayout layout;
-
-  vw_plot_pairs_layout (&model, width, height, &layout);
-  vw_plot_pairs_paint (cr, &model, &layout, style, 3);
-}
-
-void
-draw_word_pairs (cairo_t *cr,
-                 const VwPlotStyle *style,
-                 gboolean french,
-                 double width,
+draw_word_pairs (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
                  double height)
 {
   static const guint related[] = { 3, 8 };
@@ -264,9 +233,10 @@ draw_overlay (cairo_t *cr, const VwPlotStyle *style, gboolean french, double wid
   static const char *const texts[] = { "145", "145", "17", "58", "3", "112", "280" };
   static const guint related[] = { 1 };
   static const VwPlotPoint points[] = {
-    { 20, 20, VW_PLOT_POINT_KEPT, 0, 0 },     { 26, 20, VW_PLOT_POINT_BEATEN, 0, 0 },
-    { 32, 20, VW_PLOT_POINT_TIED, 0, 0 },     { 20, 80, VW_PLOT_POINT_FAVOUR, 0, 1 },
-    { 32, 80, VW_PLOT_POINT_FAVOUR, 0, .05 }, { 44, 80, VW_PLOT_POINT_AGAINST, 0, .5 },
+    { 20, 20, VW_PLOT_POINT_SURVIVOR, 0, 0 },
+    { 20, 80, VW_PLOT_POINT_FAVOUR, 0, 1 },
+    { 32, 80, VW_PLOT_POINT_FAVOUR, 0, .05 },
+    { 44, 80, VW_PLOT_POINT_AGAINST, 0, .5 },
   };
   VwPlotDigitState state = { 0, related, 1 };
   VwPlotDigit model = sample_digit (french);

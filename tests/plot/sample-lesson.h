@@ -6,7 +6,6 @@
 #include "plot/overlay.h"
 #include "plot/pixel-grid.h"
 #include "plot/rows.h"
-#include "plot/test-pairs.h"
 #include "plot/word-pairs.h"
 #include "samples.h"
 
@@ -19,18 +18,14 @@ VwPlotPixelGrid sample_pixel_grid (void);
 VwPlotRows sample_sums (gboolean french);
 VwPlotRows sample_quotas (void);
 VwPlotDirection sample_direction (double angle);
-VwPlotPairs sample_pairs (void);
 
 /* @n: up to 300 */
 VwPlotWordPairs sample_word_pairs (gboolean french, guint n, gboolean means);
 
-typedef void LessonDrawFunc (cairo_t *cr,
-                             const VwPlotStyle *style,
-                             gboolean french,
-                             double width,
+typedef void LessonDrawFunc (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
                              double height);
 
-LessonDrawFunc draw_levels, draw_pixel_grid, draw_rows, draw_direction, draw_pairs, draw_word_pairs,
+LessonDrawFunc draw_levels, draw_pixel_grid, draw_rows, draw_direction, draw_word_pairs,
     draw_overlay;
 
 G_END_DECLS
