@@ -5,7 +5,7 @@
 #include "app/strings.h"
 #include "text/step-text.h"
 
-#define LEAST_ZOOM .72
+#define LEAST_ZOOM .82
 #define MOST_ZOOM 2.4
 
 static const VwLessonPicture *const pictures[VW_N_STEPS] = {

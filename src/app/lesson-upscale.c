@@ -75,7 +75,7 @@ add_captions (Picture *self, const VwLessonScene *scene, const VwPlotStyle *styl
   const cairo_rectangle_t *stored = &self->stored_area, *grid = &self->grid_area;
 
   add_caption (self, style, size, stored->x, stored->y + stored->height + line, stored->width);
-  add_caption (self, style, sum, grid->x + self->layout.left, grid->y + grid->height + line,
+  add_caption (self, style, sum, grid->x + self->layout.left, grid->height + line,
                grid->width);
 }
 
@@ -90,8 +90,9 @@ place (Picture *self, double width, double height, const VwPlotStyle *style)
   self->stored_area = (cairo_rectangle_t){ 0, 0, side, side * self->rows / self->cols };
   self->grid_area = (cairo_rectangle_t){ side + GAP, 0, rest, room };
   vw_plot_pixel_grid_layout (&self->grid, rest, room, style, &self->layout);
-  self->grid_area.height = 2 * self->layout.top + self->grid.rows * self->layout.side;
-  self->grid_area.x -= self->layout.left; /* it stands at the left of its room */
+  self->grid_area.height = self->grid.rows * self->layout.side;
+  self->grid_area.x -= self->layout.left; /* it stands at the upper left of its room */
+  self->grid_area.y -= self->layout.top;
 }
 
 static gpointer
@@ -125,9 +126,9 @@ paint_beams (const Picture *self, cairo_t *cr, const VwPlotStyle *style,
   vw_plot_color_set (cr, vw_plot_color_with_alpha (style->palette.highlight, .45));
   cairo_set_line_width (cr, 1.2);
   cairo_move_to (cr, frame->x + frame->width, frame->y);
-  cairo_line_to (cr, left, self->layout.top);
+  cairo_line_to (cr, left, 0);
   cairo_move_to (cr, frame->x + frame->width, frame->y + frame->height);
-  cairo_line_to (cr, left, self->layout.top + self->grid.rows * self->layout.side);
+  cairo_line_to (cr, left, self->grid_area.height);
   cairo_stroke (cr);
 }
 

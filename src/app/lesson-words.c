@@ -58,7 +58,7 @@ fill_pairs (Picture *self, const VwInspection *seen)
                                          .text = self->numbers[i] };
     }
   self->model = (VwPlotWordPairs){ self->n, self->pairs, VW_PATCH_SIDE, VW_PATCH_SIDE,
-                                   _("and {count} more") };
+                                   "+{count}" };
 }
 
 /* The nearest words, nearest first; of equals the lower one, as vw_vocabulary_assign() has it. */
