@@ -148,6 +148,11 @@ describe (VwFunnelView *self)
                               i, level->width, level->fast, level->suppressed, level->border,
                               level->kept);
     }
+  if (seen != NULL)
+    g_string_append_printf (text, _("All levels: %u corners, %u after suppression, %u inside the "
+                                    "border, %u kept."),
+                            seen->reason.fast, seen->reason.corners,
+                            seen->reason.corners - seen->reason.dropped_border, seen->reason.kept);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
 }

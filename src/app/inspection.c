@@ -72,6 +72,15 @@ detect (VwInspection *self, const guint8 *image, GError **error)
   return seen != NULL;
 }
 
+static gboolean
+find_remedies (VwInspection *self, const guint8 *image, GError **error)
+{
+  VwRemedyCase given = { image, vw_dataset_get_rows (self->dataset),
+                         vw_dataset_get_cols (self->dataset), &self->parameters, &self->reason };
+
+  return vw_remedies_find (&given, &self->remedies, error);
+}
+
 VwInspection *
 vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParameters *settings,
                    VwModel *model, GError **error)
@@ -86,7 +95,8 @@ vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParam
   self->model = model != NULL ? vw_model_ref (model) : NULL;
   self->parameters = *settings;
   self->predicted = VW_NO_PREDICTION;
-  if (!(model != NULL ? recognize (self, image, error) : detect (self, image, error)))
+  if (!(model != NULL ? recognize (self, image, error) : detect (self, image, error))
+      || !find_remedies (self, image, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -5,6 +5,7 @@
 #include "core/histogram.h"
 #include "core/model.h"
 #include "core/reason.h"
+#include "core/remedy.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
  * @frame: keypoints, descriptors and counts; a copy, owned; with a trace, but for OpenCV's engine
+ * @remedies: what would give more keypoints
  * @model: (nullable): all members below mean something only with it
  * @words: the word of each keypoint
  * @distances: of each keypoint's descriptor to its word
@@ -32,6 +34,7 @@ typedef struct {
   guint8 *pixels;
   VwOrbFrame frame;
   VwReason reason;
+  VwRemedies remedies;
   VwModel *model;
   guint16 *words;
   double *distances;

@@ -115,6 +115,13 @@ vw_inspector_new (VwSession *session)
   return self;
 }
 
+VwSession *
+vw_inspector_get_session (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), NULL);
+  return self->session;
+}
+
 const VwInspection *
 vw_inspector_get_inspection (VwInspector *self)
 {

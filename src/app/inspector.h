@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (VwInspector, vw_inspector, VW, INSPECTOR, GObject)
  */
 VwInspector *vw_inspector_new (VwSession *session);
 
+/* Returns: (transfer none): whose digit this is about. */
+VwSession *vw_inspector_get_session (VwInspector *self);
+
 /* Returns: (transfer none) (nullable): %NULL before the first one and after an error. */
 const VwInspection *vw_inspector_get_inspection (VwInspector *self);
 

@@ -28,7 +28,7 @@ vw_strings_percent (double share, int digits)
 char *
 vw_strings_keep_together (const char *text)
 {
-  g_autoptr (GRegex) space = g_regex_new ("(?<=\\d) (?=[×+=]|px\\b)|(?<=[×+=]) (?=\\d)", 0, 0, NULL);
+  g_autoptr (GRegex) space = g_regex_new ("(?<=\\d) (?=[×+=%]|px\\b)|(?<=[×+=→]) (?=\\d)", 0, 0, NULL);
 
   return g_regex_replace_literal (space, text, -1, 0, "\302\240", 0, NULL);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/workload.h"
 
+#include "core/histogram.h"
+
 #include <math.h>
 
 /* Corners that FAST finds on a digit of 96 px after suppression, all levels taken together. */
@@ -41,10 +43,9 @@ vw_workload_init (VwWorkload *self, VwDataset *dataset, const VwParameters *para
 double
 vw_workload_seconds (const VwWorkload *self, VwStage stage)
 {
-  static const int cells[] = { 1, 5, 21 };
   double images = self->n_train + self->n_test, seconds = 0;
   double words = self->parameters.words, enlarged = pow (self->parameters.upscale / 96.0, 2);
-  double present = MIN (self->descriptors, words * cells[self->parameters.pyramid]);
+  double present = MIN (self->descriptors, words * vw_histogram_parts (&self->parameters));
 
   switch (stage)
     {

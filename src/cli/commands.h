@@ -12,3 +12,4 @@ int vw_cli_predict (int argc, char **argv);
 int vw_cli_inspect (int argc, char **argv);
 int vw_cli_histogram (int argc, char **argv);
 int vw_cli_matrix (int argc, char **argv);
+int vw_cli_sweep (int argc, char **argv);

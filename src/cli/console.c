@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 #define BAR_WIDTH 32
-#define LABEL_WIDTH 14
+#define MOST_THREADS 256
+#define LABEL_WIDTH 20
 
 int
 vw_cli_usage_error (const char *command, const char *format, ...)
@@ -35,10 +36,28 @@ translate (const char *reason)
   return _(reason);
 }
 
+char *
+vw_cli_describe (const GError *error)
+{
+  char *message = vw_error_describe (error, translate);
+
+  return g_strdelimit (message, "\n", ' ');
+}
+
+gboolean
+vw_cli_check_threads (const char *command, int threads)
+{
+  if (threads >= 0 && threads <= MOST_THREADS)
+    return TRUE;
+  vw_cli_usage_error (command, _("threads: %d is not a number from 0 to %d"), threads,
+                      MOST_THREADS);
+  return FALSE;
+}
+
 int
 vw_cli_fail (const GError *error)
 {
-  g_autofree char *message = vw_error_describe (error, translate);
+  g_autofree char *message = vw_cli_describe (error);
 
   vw_cli_show_progress (NULL, 1);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -46,7 +65,6 @@ vw_cli_fail (const GError *error)
       fprintf (stderr, "%s: %s\n", VW_CLI_PROGRAM, _("interrupted"));
       return VW_CLI_INTERRUPTED;
     }
-  g_strdelimit (message, "\n", ' ');
   fprintf (stderr, "%s: %s\n", VW_CLI_PROGRAM, message);
   return g_error_matches (error, VW_ERROR, VW_ERROR_PARAMETER) ? VW_CLI_USAGE : VW_CLI_FAILED;
 }

@@ -7,7 +7,6 @@
 #include "core/trainer.h"
 
 #define VW_CLI_PROGRAM "visual-words-cli"
-#define VW_CLI_MOST_THREADS 256
 
 /**
  * VwCliSyntax:
@@ -33,6 +32,12 @@ typedef struct {
  * Returns: %FALSE when the usage is wrong: leave with %VW_CLI_USAGE.
  */
 gboolean vw_cli_parse (const VwCliSyntax *syntax, int *argc, char ***argv);
+
+/* Returns: (transfer full): the message in the user's language, on one line. */
+char *vw_cli_describe (const GError *error);
+
+/* Whether @threads is a number that --threads takes; says so on standard error if not. */
+gboolean vw_cli_check_threads (const char *command, int threads);
 
 /* Says @error on one line of standard error. Returns: the exit status for it. */
 int vw_cli_fail (const GError *error);

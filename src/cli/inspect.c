@@ -5,11 +5,30 @@
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
 #include "cli/steps.h"
-#include "core/recognizer.h"
+#include "core/class-averages.h"
+#include "core/detector.h"
+#include "core/remedy.h"
+#include "text/class-text.h"
 #include "text/reason-text.h"
+#include "text/remedy-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+
+/**
+ * Sight:
+ * @label: the image's class
+ *
+ * All that is said of one image. What is borrowed lives as long as data and detector.
+ */
+typedef struct {
+  const VwDetection *seen;
+  guint label;
+  const char *class_name;
+  VwReason reason;
+  VwRemedies remedies;
+  VwClassAverages *averages; /* owned */
+} Sight;
 
 /* Returns: (transfer full): the reason and its numbers. */
 static char *
@@ -33,90 +52,40 @@ print_heads (void)
   putchar ('\n');
 }
 
-/* The image, what was found in it, and what a model makes of that. */
-typedef struct {
-  VwDataset *data;
-  VwSplit split;
-  guint index;
-  VwModel *model;
-  VwRecognizer *recognizer; /* with a model; else the other */
-  VwDetector *detector;
-  const VwRecognition *recognition;
-  const VwDetection *detection;
-} Look;
-
+/* @text: (transfer full) (nullable) */
 static void
-look_clear (Look *self)
+print_line (char *text)
 {
-  g_clear_pointer (&self->recognizer, vw_recognizer_free);
-  g_clear_pointer (&self->detector, vw_detector_free);
-  g_clear_pointer (&self->model, vw_model_unref);
-  g_clear_pointer (&self->data, vw_dataset_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
-
-static const char *
-look_label (const Look *self)
-{
-  return vw_dataset_get_class_name (
-      self->data, vw_dataset_get_labels (self->data, self->split)[self->index]);
-}
-
-static gboolean
-look_run (Look *self, const VwParameters *parameters, GError **error)
-{
-  const guint8 *image = vw_dataset_get_image (self->data, self->split, self->index);
-  guint rows = vw_dataset_get_rows (self->data), cols = vw_dataset_get_cols (self->data);
-
-  if (self->model == NULL)
-    {
-      self->detector = vw_detector_new (parameters, rows, cols, error);
-      if (self->detector != NULL)
-        self->detection = vw_detector_run (self->detector, image, error);
-      return self->detection != NULL;
-    }
-  self->recognizer = vw_recognizer_new (self->model, parameters, rows, cols, error);
-  if (self->recognizer != NULL)
-    self->recognition = vw_recognizer_run (self->recognizer, image, error);
-  if (self->recognition != NULL)
-    self->detection = self->recognition->detection;
-  return self->recognition != NULL;
+  if (text != NULL)
+    puts (text);
+  g_free (text);
 }
 
 static void
-look_measure (const Look *self, const VwParameters *parameters, VwSteps *steps)
+print_reason (const Sight *sight)
 {
-  const VwRecognition *seen = self->recognition;
-  VwStepsSource source = { .rows = vw_dataset_get_rows (self->data),
-                           .cols = vw_dataset_get_cols (self->data),
-                           .width = self->detection->width, .height = self->detection->height,
-                           .frame = &self->detection->frame, .parameters = parameters,
-                           .keypoint = vw_orb_frame_strongest (&self->detection->frame, -1) };
+  const VwRemedies *remedies = &sight->remedies;
 
-  if (seen != NULL)
-    {
-      source.model = self->model;
-      source.words = seen->words;
-      source.row = seen->row;
-      source.scores = seen->scores;
-      source.predicted = seen->predicted;
-      source.truth = vw_model_find_class (self->model, look_label (self));
-    }
-  vw_steps_init (steps, &source);
+  print_line (reason_text (&sight->reason));
+  print_line (vw_class_sentence (sight->averages, sight->label, sight->class_name));
+  if (remedies->n > 0)
+    print_line (vw_remedy_action (&remedies->found[0]));
+  print_line (vw_remedies_sentence (remedies));
 }
 
 static void
-print_text (const VwDetection *seen, const char *label, const VwReason *reason)
+print_text (const Sight *sight)
 {
-  g_autofree char *sentence = reason_text (reason);
+  const VwDetection *seen = sight->seen;
 
   vw_cli_print_label (_("Label"));
-  puts (label);
+  puts (sight->class_name);
   vw_cli_print_label (_("Pixels"));
   printf ("%u × %u\n", seen->width, seen->height);
   vw_cli_print_label (_("Keypoints"));
-  printf ("%u\n%s\n\n", seen->frame.n_keypoints, sentence);
+  printf ("%u\n", seen->frame.n_keypoints);
+  print_reason (sight);
+  putchar ('\n');
   print_heads ();
   for (guint i = 0; i < seen->frame.n_levels; i++)
     {
@@ -170,115 +139,163 @@ add_level (JsonBuilder *json, const VwLevelCounts *level)
 }
 
 static void
-add_levels (JsonBuilder *json, const VwOrbFrame *frame)
+add_string (JsonBuilder *json, const char *name, const char *value)
 {
-  json_builder_set_member_name (json, "keypoints");
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
+
+static void
+add_remedy (JsonBuilder *json, const VwRemedy *remedy)
+{
+  json_builder_begin_object (json);
+  add_string (json, "parameter", remedy->info->name);
+  if (remedy->info->type == VW_PARAMETER_CHOICE)
+    add_string (json, "value", remedy->info->choices[(int) remedy->value].nick);
+  else
+    add_int (json, "value", (int) remedy->value);
+  add_int (json, "keypoints", remedy->keypoints);
+  json_builder_end_object (json);
+}
+
+static void
+add_average (JsonBuilder *json, const char *name, const VwClassAverage *average)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_object (json);
+  add_int (json, "images", average->n_images);
+  add_double (json, "corners", average->corners);
+  add_double (json, "keypoints", average->keypoints);
+  add_double (json, "outside", average->outside);
+  add_double (json, "middle", average->middle);
+  json_builder_end_object (json);
+}
+
+static void
+begin_array (JsonBuilder *json, const char *name)
+{
+  json_builder_set_member_name (json, name);
   json_builder_begin_array (json);
-  for (guint i = 0; i < frame->n_keypoints; i++)
-    add_keypoint (json, &frame->keypoints[i]);
+}
+
+static void
+add_detection (JsonBuilder *json, const VwDetection *seen)
+{
+  add_int (json, "width", seen->width);
+  add_int (json, "height", seen->height);
+  begin_array (json, "keypoints");
+  for (guint i = 0; i < seen->frame.n_keypoints; i++)
+    add_keypoint (json, &seen->frame.keypoints[i]);
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "levels");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < frame->n_levels; i++)
-    add_level (json, &frame->levels[i]);
+  begin_array (json, "levels");
+  for (guint i = 0; i < seen->frame.n_levels; i++)
+    add_level (json, &seen->frame.levels[i]);
   json_builder_end_array (json);
 }
 
-/* @steps: (nullable): */
+static void
+add_reason (JsonBuilder *json, const Sight *sight)
+{
+  g_autofree char *sentence = reason_text (&sight->reason);
+  VwClassTrait trait = vw_class_averages_get_trait (sight->averages, sight->label);
+
+  add_string (json, "reason", sentence);
+  add_string (json, "reason_code", vw_reason_name (sight->reason.code));
+  begin_array (json, "remedies");
+  for (guint i = 0; i < sight->remedies.n; i++)
+    add_remedy (json, &sight->remedies.found[i]);
+  json_builder_end_array (json);
+  add_average (json, "class_average", &sight->averages->classes[sight->label]);
+  add_average (json, "average", &sight->averages->all);
+  add_string (json, "class_trait", vw_class_trait_name (trait));
+}
+
 static int
-print_json (const Look *look, const VwReason *reason, const VwSteps *steps)
+print_json (const Sight *sight)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autofree char *sentence = reason_text (reason);
 
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "label");
-  json_builder_add_string_value (json, look_label (look));
-  add_int (json, "width", look->detection->width);
-  add_int (json, "height", look->detection->height);
-  add_levels (json, &look->detection->frame);
-  json_builder_set_member_name (json, "reason");
-  json_builder_add_string_value (json, sentence);
-  json_builder_set_member_name (json, "reason_code");
-  json_builder_add_string_value (json, vw_reason_name (reason->code));
-  if (steps != NULL)
-    vw_cli_add_steps (json, steps);
+  add_string (json, "label", sight->class_name);
+  add_detection (json, sight->seen);
+  add_reason (json, sight);
   json_builder_end_object (json);
   return vw_cli_print_json (json_builder_get_root (json));
 }
 
-/* What was asked for. */
-typedef struct {
-  VwCliPick pick;
-  VwCliParameters parameters;
-  char *model;
-  gboolean steps, json;
-} Wish;
-
+/* Also what would help and how the class fares. */
 static gboolean
-look (Look *self, const char *source, Wish *wish, GError **error)
+explain (Sight *sight, VwDataset *data, VwSplit split, const guint8 *image,
+         const VwParameters *parameters, GError **error)
 {
-  if (!vw_cli_pick_split (&wish->pick, &self->split, error)
-      || (wish->model != NULL && (self->model = vw_model_load (wish->model, error)) == NULL)
-      || (self->data = vw_cli_load (source, 0, error)) == NULL
-      || !vw_cli_pick_check (&wish->pick, self->data, self->split, error))
+  VwRemedyCase remedy_case = { image, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
+                               parameters, &sight->reason };
+  VwTask task = vw_cli_task (0);
+
+  sight->class_name = vw_dataset_get_class_name (data, sight->label);
+  sight->reason = vw_reason_find (&sight->seen->frame, parameters);
+  if (!vw_remedies_find (&remedy_case, &sight->remedies, error))
     return FALSE;
-  self->index = wish->pick.index;
-  if (self->model != NULL)
-    vw_cli_parameters_set_base (&wish->parameters, &self->model->parameters);
-  return look_run (self, &wish->parameters.values, error);
+  sight->averages = vw_class_averages_find (data, split, parameters, &task, error);
+  return sight->averages != NULL;
 }
 
 static int
-inspect (const char *source, Wish *wish)
+inspect (const char *source, const VwCliPick *pick, const VwParameters *parameters, gboolean as_json)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (Look) seen = { 0 };
-  VwReason reason;
-  VwSteps steps;
+  g_autoptr (VwDataset) data = NULL;
+  g_autoptr (VwDetector) detector = NULL;
+  g_autoptr (VwClassAverages) averages = NULL;
+  const guint8 *image;
+  Sight sight = { 0 };
+  VwSplit split;
 
-  if (!look (&seen, source, wish, &error))
+  if (!vw_cli_pick_split (pick, &split, &error)
+      || (data = vw_cli_load (source, 0, &error)) == NULL
+      || !vw_cli_pick_check (pick, data, split, &error))
     return vw_cli_fail (error);
-  reason = vw_reason_find (&seen.detection->frame, &wish->parameters.values);
-  if (wish->steps)
-    look_measure (&seen, &wish->parameters.values, &steps);
-  if (wish->json)
-    return print_json (&seen, &reason, wish->steps ? &steps : NULL);
-  if (wish->steps)
-    vw_cli_print_steps (&steps);
-  else
-    print_text (seen.detection, look_label (&seen), &reason);
+  detector = vw_detector_new (parameters, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
+                              &error);
+  if (detector == NULL)
+    return vw_cli_fail (error);
+  image = vw_dataset_get_image (data, split, pick->index);
+  sight.label = vw_dataset_get_labels (data, split)[pick->index];
+  sight.seen = vw_detector_run (detector, image, &error);
+  if (sight.seen == NULL || !explain (&sight, data, split, image, parameters, &error))
+    return vw_cli_fail (error);
+  averages = sight.averages;
+  if (as_json)
+    return print_json (&sight);
+  print_text (&sight);
   return vw_cli_finish_output ();
 }
-
-static void
-wish_clear (Wish *wish)
-{
-  vw_cli_pick_clear (&wish->pick);
-  vw_cli_parameters_clear (&wish->parameters);
-  g_free (wish->model);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
 int
 vw_cli_inspect (int argc, char **argv)
 {
-  g_auto (Wish) wish = { .pick = VW_CLI_PICK_INIT };
+  g_auto (VwCliPick) pick = VW_CLI_PICK_INIT;
+  g_auto (VwCliParameters) parameters = { 0 };
+  gboolean as_json = FALSE, steps = FALSE;
+  g_autofree char *model = NULL;
   const GOptionEntry entries[] = {
-    VW_CLI_PICK_ENTRIES (wish.pick),
-    { "steps", 0, 0, G_OPTION_ARG_NONE, &wish.steps,
-      _("Say what each step of the method does with it"), NULL },
-    { "model", 0, 0, G_OPTION_ARG_FILENAME, &wish.model,
+    VW_CLI_PICK_ENTRIES (pick),
+    { "steps", 0, 0, G_OPTION_ARG_NONE, &steps,
+      _("Say instead what each step of the method does with it"), NULL },
+    { "model", 0, 0, G_OPTION_ARG_FILENAME, &model,
       _("Model for the last steps; its parameters are those to start from"), "MODEL" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &wish.json, _("Print one JSON object"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
     { NULL },
   };
   const VwCliSyntax syntax
       = { "DATA", _("Show one image’s keypoints, level by level, and why there are so few."),
-          entries, vw_cli_parameter_options (&wish.parameters), 1, 1 };
+          entries, vw_cli_parameter_options (&parameters), 1, 1 };
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  return inspect (argv[1], &wish);
+  if (model != NULL && !steps)
+    return vw_cli_usage_error ("inspect", _("--model goes with --steps"));
+  if (steps)
+    return vw_cli_steps (argv[1], &pick, &parameters, model, as_json);
+  return inspect (argv[1], &pick, &parameters.values, as_json);
 }

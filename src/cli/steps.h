@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "cli/image-option.h"
+#include "cli/parameter-options.h"
 
-#include "core/steps.h"
-
-/* Prints the lesson, step by step: title, what there is after it, sentence, note. */
-void vw_cli_print_steps (const VwSteps *steps);
-
-/* Adds the member "steps", an array of objects with the same. */
-void vw_cli_add_steps (JsonBuilder *json, const VwSteps *steps);
+/**
+ * vw_cli_steps:
+ * @model: (nullable): path of a model; its parameters are then those that @parameters change
+ *
+ * Prints the lesson of one image, step by step: title, what there is after it, sentence, note.
+ *
+ * Returns: the exit status
+ */
+int vw_cli_steps (const char *source, const VwCliPick *pick, VwCliParameters *parameters,
+                  const char *model, gboolean as_json);

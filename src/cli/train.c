@@ -5,6 +5,7 @@
 #include "cli/interrupt.h"
 #include "cli/parameter-options.h"
 #include "cli/training-report.h"
+#include "cli/trials.h"
 #include "core/trainer.h"
 
 #include <glib/gi18n.h>
@@ -59,16 +60,44 @@ train (const char *source, const char *output, const VwCliParameters *options, g
   return vw_cli_finish_output ();
 }
 
+static gboolean
+check_repeat (int repeat, const char *output)
+{
+  if (repeat < 0 || repeat == 1 || repeat > VW_EXPERIMENT_MOST_TRIALS)
+    vw_cli_usage_error ("train", _("repeat: %d is not a number from 2 to %d"), repeat,
+                        VW_EXPERIMENT_MOST_TRIALS);
+  else if (repeat > 0 && output != NULL)
+    vw_cli_usage_error ("train", _("--repeat saves no model"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static int
+train_repeatedly (const char *source, const VwParameters *parameters, guint threads, guint repeat,
+                  gboolean as_json)
+{
+  g_autoptr (GArray) seeds = vw_experiment_seeds (parameters, repeat);
+  VwExperiment experiment = { .info = vw_parameter_find ("seed"), .n_values = seeds->len,
+                              .values = (const double *) seeds->data };
+
+  experiment.training = (VwTraining){ .parameters = *parameters, .threads = threads,
+                                      .cancellable = vw_cli_cancellable () };
+  return vw_cli_trials_run (&experiment, source, NULL, as_json);
+}
+
 int
 vw_cli_train (int argc, char **argv)
 {
   g_auto (VwCliParameters) parameters = { 0 };
   g_autofree char *output = NULL;
   gboolean as_json = FALSE;
-  int threads = 0;
+  int threads = 0, repeat = 0;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, _("Save the model"), "MODEL.vwm" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &threads, _("Threads to use (default: all)"), "N" },
+    { "repeat", 0, 0, G_OPTION_ARG_INT, &repeat,
+      _("Train with so many seeds and tell mean and spread"), "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
     { NULL },
   };
@@ -78,8 +107,9 @@ vw_cli_train (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  if (threads < 0 || threads > VW_CLI_MOST_THREADS)
-    return vw_cli_usage_error ("train", _("threads: %d is not a number from 0 to %d"), threads,
-                               VW_CLI_MOST_THREADS);
+  if (!vw_cli_check_threads ("train", threads) || !check_repeat (repeat, output))
+    return VW_CLI_USAGE;
+  if (repeat > 0)
+    return train_repeatedly (argv[1], &parameters.values, threads, repeat, as_json);
   return train (argv[1], output, &parameters, threads, as_json);
 }

@@ -6,6 +6,7 @@
 #include "core/metrics-json.h"
 #include "core/parameters-json.h"
 #include "core/presets.h"
+#include "core/usage-json.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -114,25 +115,6 @@ vw_cli_print_outcome (const VwCliOutcome *outcome)
   print_confusion (outcome);
 }
 
-static JsonArray *
-stages_to_json (const VwStageRecord *stages)
-{
-  JsonArray *array = json_array_new ();
-
-  for (VwStage s = 0; stages != NULL && s < VW_N_STAGES; s++)
-    {
-      JsonObject *stage = json_object_new ();
-
-      json_object_set_string_member (stage, "name", vw_stage_name (s));
-      json_object_set_double_member (stage, "seconds", stages[s].seconds);
-      json_object_set_double_member (stage, "cpu_percent", stages[s].cpu_percent);
-      json_object_set_double_member (stage, "peak_mb", stages[s].peak_mb);
-      json_object_set_double_member (stage, "end_mb", stages[s].end_mb);
-      json_array_add_object_element (array, stage);
-    }
-  return array;
-}
-
 JsonNode *
 vw_cli_outcome_json (const VwCliOutcome *outcome)
 {
@@ -145,7 +127,9 @@ vw_cli_outcome_json (const VwCliOutcome *outcome)
   json_object_set_int_member (object, "train_total", model->train_total);
   json_object_set_double_member (object, "inertia", model->inertia);
   vw_metrics_to_json (outcome->metrics, object);
-  json_object_set_array_member (object, "stages", stages_to_json (outcome->stages));
+  json_object_set_array_member (object, "stages", outcome->stages != NULL
+                                                      ? vw_stages_to_json (outcome->stages)
+                                                      : json_array_new ());
   json_object_set_object_member (object, "parameters", vw_parameters_to_json (&model->parameters));
   json_object_set_string_member (object, "data_sha256", outcome->data_sha256);
   json_object_set_string_member (object, "version", VW_VERSION);

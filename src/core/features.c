@@ -63,12 +63,16 @@ position (float at, guint side)
 guint8 *
 vw_features_positions (const VwDetection *detection)
 {
-  guint8 *positions = g_malloc (2 * (gsize) detection->frame.n_keypoints);
+  guint8 *positions = g_malloc (VW_POSITION_BYTES * (gsize) detection->frame.n_keypoints);
+  guint8 *next = positions;
 
   for (guint i = 0; i < detection->frame.n_keypoints; i++)
     {
-      positions[2 * i] = position (detection->frame.keypoints[i].x, detection->width);
-      positions[2 * i + 1] = position (detection->frame.keypoints[i].y, detection->height);
+      const VwKeypoint *keypoint = &detection->frame.keypoints[i];
+
+      *next++ = position (keypoint->x, detection->width);
+      *next++ = position (keypoint->y, detection->height);
+      *next++ = (guint8) ((int) floorf (keypoint->angle * 256 / 360) & 255);
     }
   return positions;
 }
@@ -80,7 +84,7 @@ add_image (Piece *piece, const VwDetection *detection)
   g_autofree guint8 *positions = vw_features_positions (detection);
 
   g_byte_array_append (piece->descriptors, detection->frame.descriptors, n * VW_DESCRIPTOR_BYTES);
-  g_byte_array_append (piece->positions, positions, 2 * n);
+  g_byte_array_append (piece->positions, positions, VW_POSITION_BYTES * n);
 }
 
 static void
@@ -94,22 +98,23 @@ make_room (Extraction *extraction, gsize n)
   extraction->capacity = 2 * (features->n_descriptors + n);
   features->descriptors = g_realloc_n (features->descriptors, extraction->capacity,
                                        VW_DESCRIPTOR_BYTES);
-  features->positions = g_realloc_n (features->positions, extraction->capacity, 2);
+  features->positions = g_realloc_n (features->positions, extraction->capacity,
+                                     VW_POSITION_BYTES);
 }
 
 static void
 append_piece (Extraction *extraction, Piece *piece)
 {
   VwFeatures *features = extraction->features;
-  gsize n = piece->positions->len / 2;
+  gsize n = piece->positions->len / VW_POSITION_BYTES;
 
   make_room (extraction, n);
   if (n > 0)
     {
       memcpy (features->descriptors + features->n_descriptors * VW_DESCRIPTOR_BYTES,
               piece->descriptors->data, piece->descriptors->len);
-      memcpy (features->positions + features->n_descriptors * 2, piece->positions->data,
-              piece->positions->len);
+      memcpy (features->positions + features->n_descriptors * VW_POSITION_BYTES,
+              piece->positions->data, piece->positions->len);
     }
   features->n_descriptors += n;
   g_clear_pointer (&piece->descriptors, g_byte_array_unref);
@@ -180,7 +185,8 @@ complete (VwFeatures *features)
     features->offsets[i + 1] += features->offsets[i];
   features->descriptors = g_realloc_n (features->descriptors, features->n_descriptors,
                                        VW_DESCRIPTOR_BYTES);
-  features->positions = g_realloc_n (features->positions, features->n_descriptors, 2);
+  features->positions
+      = g_realloc_n (features->positions, features->n_descriptors, VW_POSITION_BYTES);
 }
 
 static void

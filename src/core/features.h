@@ -7,11 +7,14 @@
 
 G_BEGIN_DECLS
 
+#define VW_POSITION_BYTES 3
+
 /**
  * VwFeatures:
  * @offsets: n_images + 1; image i has descriptors offsets[i] … offsets[i + 1] − 1
  * @descriptors: n_descriptors × 32 bytes, row-major
- * @positions: n_descriptors × 2 bytes: x and y of the keypoint in 256ths of the image's sides
+ * @positions: n_descriptors × %VW_POSITION_BYTES: x and y of the keypoint in 256ths of the image's
+ *   sides, its angle in 256ths of a turn
  *
  * The descriptors of a split. Read-only once made.
  */
@@ -41,7 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwFeatures, vw_features_free)
 /**
  * vw_features_positions:
  *
- * Returns: (transfer full): where the keypoints lie, n_keypoints × 2 bytes as in @positions.
+ * Returns: (transfer full): where the keypoints lie and point to, as in @positions.
  */
 guint8 *vw_features_positions (const VwDetection *detection);
 

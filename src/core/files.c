@@ -123,6 +123,19 @@ vw_folder_open (const char *path, GError **error)
   return dir;
 }
 
+gboolean
+vw_folder_make (const char *path, GError **error)
+{
+  int code;
+
+  if (g_mkdir_with_parents (path, 0700) == 0)
+    return TRUE;
+  code = errno;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
+               g_strerror (code));
+  return FALSE;
+}
+
 /* Says a stream's error in words that name the file. */
 static void
 take_stream_error (GError **error, GError *cause, const char *name)

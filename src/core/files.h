@@ -55,6 +55,9 @@ GInputStream *vw_file_open (const char *path, guint64 *size, GError **error);
 /* Returns: (transfer full): the folder to list, or %NULL with GLib's error, which names it. */
 GDir *vw_folder_open (const char *path, GError **error);
 
+/* Makes a folder of the user's own, and those above it, unless it is there. */
+gboolean vw_folder_make (const char *path, GError **error);
+
 /**
  * vw_stream_read:
  * @least: bytes that must come

@@ -35,6 +35,18 @@ vw_pyramid_cells (VwPyramid pyramid)
 }
 
 guint
+vw_histogram_parts (const VwParameters *parameters)
+{
+  return vw_pyramid_cells (parameters->pyramid) * parameters->directions;
+}
+
+guint
+vw_histogram_direction (guint8 angle, guint directions)
+{
+  return (angle * directions + 128) / 256 % directions;
+}
+
+guint
 vw_pyramid_cell (guint8 x, guint8 y, guint grid)
 {
   static const guint before[GRIDS] = { 0, 1, 5 };
@@ -102,7 +114,7 @@ list_columns (const Build *job, gsize i, Scratch *scratch)
 {
   const VwFeatures *f = job->features;
   gsize first = f->offsets[i], last = f->offsets[i + 1], n = 0;
-  guint grids = (guint) job->parameters->pyramid + 1;
+  guint grids = (guint) job->parameters->pyramid + 1, directions = job->parameters->directions;
 
   if (scratch->size < (last - first) * grids)
     {
@@ -112,9 +124,11 @@ list_columns (const Build *job, gsize i, Scratch *scratch)
   for (gsize d = first; d < last; d++)
     for (guint grid = 0; grid < grids; grid++)
       {
-        guint cell = vw_pyramid_cell (f->positions[2 * d], f->positions[2 * d + 1], grid);
+        const guint8 *position = f->positions + VW_POSITION_BYTES * d;
+        guint cell = vw_pyramid_cell (position[0], position[1], grid);
+        guint part = cell * directions + vw_histogram_direction (position[2], directions);
 
-        scratch->columns[n++] = cell * job->n_words + job->words[d];
+        scratch->columns[n++] = part * job->n_words + job->words[d];
       }
   if (n > 0)
     qsort (scratch->columns, n, sizeof *scratch->columns, compare_columns);
@@ -212,7 +226,7 @@ vw_histograms_build (const VwFeatures *features, const guint16 *words, guint n_w
 
   g_atomic_ref_count_init (&rows->refs);
   rows->n_rows = features->n_images;
-  rows->dims = n_words * vw_pyramid_cells (parameters->pyramid);
+  rows->dims = n_words * vw_histogram_parts (parameters);
   rows->offsets = g_new0 (gsize, (gsize) features->n_images + 1);
   job.idle = g_ptr_array_new_with_free_func (scratch_free);
   g_mutex_init (&job.lock);

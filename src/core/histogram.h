@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @values: value of each entry, never 0
  *
  * One sparse row an image; an image without keypoints has an empty row. Column of word w in
- * cell c is c × words + w; cell 0 is the whole image, then the grids from coarse to fine, row by
- * row. Immutable and reference-counted.
+ * cell c and direction d is (c × directions + d) × words + w; cell 0 is the whole image, then the
+ * grids from coarse to fine, row by row. Immutable and reference-counted.
  */
 typedef struct {
   gatomicrefcount refs; /* private */
@@ -44,6 +44,17 @@ VwHistograms *vw_histograms_build (const VwFeatures *features, const guint16 *wo
 VwHistograms *vw_histograms_ref (VwHistograms *self);
 void vw_histograms_unref (VwHistograms *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwHistograms, vw_histograms_unref)
+
+/* How many columns a word has: cells of the pyramid × directions. */
+guint vw_histogram_parts (const VwParameters *parameters);
+
+/**
+ * vw_histogram_direction:
+ * @angle: of a keypoint, in 256ths of a turn
+ *
+ * Returns: which of @directions equal parts of the turn it lies in; the middle of the first is at 0.
+ */
+guint vw_histogram_direction (guint8 angle, guint directions);
 
 /* Cells of the spatial pyramid: 1, 5 or 21. */
 guint vw_pyramid_cells (VwPyramid pyramid);

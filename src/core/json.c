@@ -126,6 +126,22 @@ vw_json_get_number (const VwJson *self, const char *key, double *value, GError *
   return FALSE;
 }
 
+gboolean
+vw_json_get_boolean (const VwJson *self, const char *key, gboolean *value, GError **error)
+{
+  JsonNode *node = get_member (self, key, error);
+
+  if (node == NULL)
+    return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    {
+      *value = json_node_get_boolean (node);
+      return TRUE;
+    }
+  vw_error_set (error, VW_ERROR_FORMAT, self->name, N_ ("“%s” is neither true nor false"), key);
+  return FALSE;
+}
+
 const char *
 vw_json_get_string (const VwJson *self, const char *key, GError **error)
 {

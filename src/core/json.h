@@ -33,6 +33,9 @@ gboolean vw_json_get_count (const VwJson *self, const char *key, guint64 most, g
 /* A finite number. */
 gboolean vw_json_get_number (const VwJson *self, const char *key, double *value, GError **error);
 
+gboolean vw_json_get_boolean (const VwJson *self, const char *key, gboolean *value,
+                              GError **error);
+
 /* Returns: (transfer none): or %NULL when it is not a string. */
 const char *vw_json_get_string (const VwJson *self, const char *key, GError **error);
 

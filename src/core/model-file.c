@@ -212,7 +212,7 @@ static gboolean
 read_classifier (VwModel *self, const Members *members, const char *file, GError **error)
 {
   guint n_classes = self->metrics->n_classes;
-  guint dims = self->parameters.words * vw_pyramid_cells (self->parameters.pyramid);
+  guint dims = self->parameters.words * vw_histogram_parts (&self->parameters);
   VwNpy expected = { VW_NPY_FLOAT64, 2, { n_classes, dims } };
   g_autoptr (VwNpy) coef = get_finite_array (members, COEF, &expected, file, error);
   g_autoptr (VwNpy) intercept = NULL;

@@ -36,16 +36,22 @@ draw_tests (VwOrbTests *self, int patch_size, GError **error)
 }
 
 gboolean
+vw_orb_has_learned_tests (int patch_size)
+{
+  return patch_size == LEARNED_PATCH_SIZE;
+}
+
+gboolean
 vw_orb_tests_init (VwOrbTests *self, int patch_size, GError **error)
 {
   float reach = 0;
 
-  if (patch_size != LEARNED_PATCH_SIZE && !draw_tests (self, patch_size, error))
+  if (!vw_orb_has_learned_tests (patch_size) && !draw_tests (self, patch_size, error))
     return FALSE;
   for (int point = 0; point < 2; point++)
     for (int i = 0; i < VW_ORB_TESTS; i++)
       {
-        if (patch_size == LEARNED_PATCH_SIZE)
+        if (vw_orb_has_learned_tests (patch_size))
           {
             self->x[point][i] = vw_orb_learned_tests[i][2 * point];
             self->y[point][i] = vw_orb_learned_tests[i][2 * point + 1];

@@ -286,6 +286,24 @@ blur_level (VwOrb *self, int level, guint n)
     vw_orb_trace_add_blurred (self->trace, plane);
 }
 
+/* Counts those of the first @n corners whose surroundings do not fit into the level. */
+static guint
+count_reflected (VwOrb *self, int level, guint n)
+{
+  int right = self->levels[level].width - self->reach;
+  int bottom = self->levels[level].height - self->reach;
+  guint reflected = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const VwOrbCorner *corner = &self->corners[i];
+
+      reflected += corner->x < self->reach || corner->x >= right || corner->y < self->reach
+                   || corner->y >= bottom;
+    }
+  return reflected;
+}
+
 static gboolean
 extract_level (VwOrb *self, int level, GError **error)
 {
@@ -302,6 +320,8 @@ extract_level (VwOrb *self, int level, GError **error)
     append_keypoint (self, level, &self->corners[i]);
   if (n == 0 && self->trace == NULL)
     return TRUE;
+  if (looks_outside (self))
+    self->frame.n_reflected += count_reflected (self, level, n);
   blur_level (self, level, n);
   describe_corners (self, level, n);
   return TRUE;
@@ -345,6 +365,8 @@ begin_frame (VwOrb *self)
 {
   g_array_set_size (self->keypoints, 0);
   self->frame.n_levels = self->n_levels;
+  self->frame.reach = self->reach;
+  self->frame.n_reflected = 0;
   for (int i = 0; i < self->n_levels; i++)
     self->frame.levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
                                              .height = self->levels[i].height };

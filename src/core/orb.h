@@ -45,6 +45,8 @@ typedef struct _VwOrbTrace VwOrbTrace;
  * @keypoints: by level, then in OpenCV's order
  * @descriptors: n_keypoints × 32 bytes
  * @trace: (nullable): what was done, with vw_orb_explain(); a reference keeps it
+ * @reach: pixels of its level that a keypoint looks at on each side
+ * @n_reflected: keypoints that look over the edge of their level, at what is mirrored there
  *
  * What ORB makes of one image. Owned by the #VwOrb, good until its next use.
  */
@@ -53,6 +55,7 @@ typedef struct {
   const VwKeypoint *keypoints;
   const guint8 *descriptors;
   VwOrbTrace *trace;
+  guint reach, n_reflected;
   guint n_levels;
   VwLevelCounts levels[VW_ORB_MAX_LEVELS];
 } VwOrbFrame;
@@ -89,6 +92,9 @@ const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **er
 
 /* Returns: the keypoint of the strongest response on @level, or with −1 on any; −1 without any. */
 int vw_orb_frame_strongest (const VwOrbFrame *frame, int level);
+
+/* Whether the tests of a patch of @patch_size pixels are the learned ones, not drawn at random. */
+gboolean vw_orb_has_learned_tests (int patch_size);
 
 /**
  * vw_orb_skip_counts:

@@ -70,6 +70,8 @@ static const VwParameterInfo table[] = {
           N_ ("How a histogram is made independent of the number of keypoints")),
   CHOICE ("pyramid", pyramid, VW_STAGE_HISTOGRAMS, pyramids, N_ ("Spatial cells"),
           N_ ("Count words in the whole digit only, or in parts of it too")),
+  INT ("directions", directions, VW_STAGE_HISTOGRAMS, 1, 32, 1, NULL, N_ ("Directions"),
+       N_ ("In how many directions of its keypoints a word is counted separately")),
   DOUBLE ("svm-c", svm_c, VW_STAGE_CLASSIFIER, 0.0001, 10000, 0.5, 4, N_ ("SVM cost C"),
           N_ ("How much a wrong training digit costs against a wide margin")),
   INT ("max-train", max_train, VW_STAGE_KEYPOINTS, 0, 10000000, 1000, N_ ("digits"),

@@ -45,6 +45,7 @@ typedef struct {
   int seed;
   int norm;
   int pyramid;
+  int directions; /* of keypoints, told apart in a cell */
   double svm_c;
   int max_train; /* images, 0 for all */
   int max_test;  /* images, 0 for all */

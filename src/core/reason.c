@@ -6,13 +6,35 @@ decide (const VwReason *reason)
 {
   if (reason->levels_with_room == 0)
     return VW_REASON_NO_ROOM;
-  if (reason->fast == 0)
+  if (reason->room_fast == 0)
     return VW_REASON_NO_CORNERS;
-  if (reason->corners == 0)
+  if (reason->room_corners == 0)
     return VW_REASON_TIES;
   if (reason->dropped_border >= reason->kept && reason->dropped_border >= reason->dropped_quota)
     return VW_REASON_BORDER;
   return reason->dropped_quota >= reason->kept ? VW_REASON_QUOTA : VW_REASON_FEW_CORNERS;
+}
+
+static void
+add_level (VwReason *reason, const VwLevelCounts *level)
+{
+  reason->fast += level->fast;
+  reason->corners += level->suppressed;
+  reason->dropped_border += level->suppressed - level->border;
+  reason->dropped_quota += level->border - level->kept;
+  reason->full_levels += level->border > level->kept;
+  reason->kept += level->kept;
+  if (level->fast > 0 && level->suppressed == 0)
+    {
+      reason->tied_levels++;
+      reason->tied_fast += level->fast;
+    }
+  if (MIN (level->width, level->height) >= reason->least_side)
+    {
+      reason->levels_with_room++;
+      reason->room_fast += level->fast;
+      reason->room_corners += level->suppressed;
+    }
 }
 
 VwReason
@@ -20,26 +42,21 @@ vw_reason_find (const VwOrbFrame *frame, const VwParameters *parameters)
 {
   VwReason reason = { .edge_threshold = parameters->edge_threshold,
                       .least_side = 2 * parameters->edge_threshold + 1,
-                      .n_levels = frame->n_levels };
+                      .largest_side = MIN (frame->levels[0].width, frame->levels[0].height),
+                      .n_levels = frame->n_levels,
+                      .features = parameters->features,
+                      .fast_threshold = parameters->fast_threshold,
+                      .patch_size = parameters->patch_size,
+                      .learned_tests = vw_orb_has_learned_tests (parameters->patch_size),
+                      .n_reflected = frame->n_reflected,
+                      .reach = frame->reach };
 
   for (guint i = 0; i < frame->n_levels; i++)
-    {
-      const VwLevelCounts *level = &frame->levels[i];
-
-      reason.fast += level->fast;
-      reason.corners += level->suppressed;
-      reason.dropped_border += level->suppressed - level->border;
-      reason.dropped_quota += level->border - level->kept;
-      reason.kept += level->kept;
-      reason.levels_with_room += MIN (level->width, level->height) >= reason.least_side;
-    }
-  reason.largest_side = MIN (frame->levels[0].width, frame->levels[0].height);
+    add_level (&reason, &frame->levels[i]);
   if (parameters->engine == VW_ENGINE_OPENCV)
-    {
-      reason.dropped_border = reason.dropped_quota = 0;
-      return reason;
-    }
-  reason.code = decide (&reason);
+    reason.dropped_border = reason.dropped_quota = reason.full_levels = 0;
+  else
+    reason.code = decide (&reason);
   return reason;
 }
 

@@ -15,8 +15,8 @@ char *vw_reason_sentence (const VwReason *reason);
 /**
  * vw_reason_arithmetic:
  *
- * Returns: (transfer full) (nullable): the numbers behind the sentence, a sentence of its own;
- *   %NULL when the first one has them all
+ * Returns: (transfer full) (nullable): the numbers behind the sentence and what else bears on
+ *   the keypoints, in sentences of their own; %NULL when the first one has it all
  */
 char *vw_reason_arithmetic (const VwReason *reason);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the Digits page shows, without showing it: the list and its filters, the counts in the
    background, the inspection of one digit, the bars of its words. */
+#include "app/class-watch.h"
 #include "app/digit-model.h"
 #include "app/inspector.h"
 #include "app/word-bars.h"
@@ -342,6 +343,82 @@ test_level_pins (void)
   g_assert_cmpint (vw_inspector_get_bit (inspector), ==, 200);
 }
 
+static void
+wait_for_inspection (VwInspector *inspector, guint *n)
+{
+  *n = 0;
+  while (*n == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What helps, once it is tried out, gives what was promised, and can be taken back. */
+static void
+test_remedy (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  VwRemedy remedy;
+  VwParameters settings;
+  guint n, kept;
+
+  g_signal_connect (inspector, "inspected", G_CALLBACK (count_signal), &n);
+  wait_for_inspection (inspector, &n);
+  kept = vw_inspector_get_inspection (inspector)->frame.n_keypoints;
+  g_assert_cmpuint (vw_inspector_get_inspection (inspector)->remedies.n, >, 0);
+  remedy = vw_inspector_get_inspection (inspector)->remedies.found[0];
+  settings = vw_inspector_get_inspection (inspector)->parameters;
+  vw_parameter_set (&settings, remedy.info, remedy.value);
+  vw_session_try_settings (session, &settings);
+  wait_for_inspection (inspector, &n);
+  g_assert_cmpuint (vw_inspector_get_inspection (inspector)->frame.n_keypoints, ==,
+                    remedy.keypoints);
+  g_assert_false (vw_inspector_get_inspection (inspector)->remedies.wanted);
+  vw_session_reset_settings (session);
+  wait_for_inspection (inspector, &n);
+  g_assert_cmpuint (vw_inspector_get_inspection (inspector)->frame.n_keypoints, ==, kept);
+}
+
+static void
+wait_for_averages (VwClassWatch *watch)
+{
+  while (vw_class_watch_get_averages (watch) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The averages follow the settings, and nothing that has no part in keypoints. */
+static void
+test_class_watch (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwClassWatch) watch = vw_class_watch_new (session);
+  VwParameters settings = *vw_session_get_settings (session);
+  const VwClassAverages *averages;
+  double keypoints;
+
+  g_assert_null (vw_class_watch_get_averages (watch));
+  wait_for_averages (watch);
+  averages = vw_class_watch_get_averages (watch);
+  keypoints = averages->all.keypoints;
+  g_assert_cmpuint (averages->all.n_images, ==, 1000);
+  settings.svm_c = 7;
+  vw_session_set_parameters (session, &settings);
+  g_assert_true (vw_class_watch_get_averages (watch) == averages);
+  settings.edge_threshold = 20;
+  vw_session_try_settings (session, &settings);
+  g_assert_null (vw_class_watch_get_averages (watch));
+  settings.edge_threshold = 4;
+  vw_session_try_settings (session, &settings);
+  wait_for_averages (watch);
+  g_assert_cmpfloat (vw_class_watch_get_averages (watch)->all.keypoints, >, 5 * keypoints);
+  vw_session_set_split (session, VW_SPLIT_TRAIN);
+  wait_for_averages (watch);
+  g_assert_cmpuint (vw_class_watch_get_averages (watch)->all.n_images, ==, 3000);
+  vw_session_set_dataset (session, NULL);
+  g_assert_null (vw_class_watch_get_averages (watch));
+}
+
 /* Settings that no level suits are an error to show, not a crash. */
 static void
 test_impossible (void)
@@ -377,6 +454,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/digits/trace/quota", GINT_TO_POINTER (20), test_trace);
   g_test_add_func ("/digits/inspector", test_inspector);
   g_test_add_func ("/digits/level-pins", test_level_pins);
+  g_test_add_func ("/digits/remedy", test_remedy);
+  g_test_add_func ("/digits/class-watch", test_class_watch);
   g_test_add_func ("/digits/impossible", test_impossible);
   return g_test_run ();
 }

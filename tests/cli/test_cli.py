@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import signal
+import statistics
 import struct
 import subprocess
 import sys
@@ -55,7 +56,7 @@ class Cli(unittest.TestCase):
     def test_help_of_everything(self):
         commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
         self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
-                                    "matrix"])
+                                    "sweep", "matrix"])
         for command in commands:
             self.assertIn("Usage", self.good(command, "--help"))
         self.assertIn("OpenCV", self.good("--version"))
@@ -128,23 +129,85 @@ class Cli(unittest.TestCase):
                   "descriptor", "words", "histogram", "scores"]
         seen = self.json("inspect", "sample", "--index", "0", "--steps")
         self.assertEqual([step["name"] for step in seen["steps"]], titles)
-        fast = sum(level["fast"] for level in seen["levels"])
-        self.assertEqual(seen["steps"][2]["figure"], str(fast))
+        levels = self.json("inspect", "sample", "--index", "0")["levels"]
+        self.assertEqual(seen["steps"][2]["figure"], str(sum(level["fast"] for level in levels)))
+        self.assertEqual(seen["steps"][5]["figure"], str(sum(level["kept"] for level in levels)))
         self.assertIn("no model yet", seen["steps"][10]["sentence"])
-        self.assertNotIn("steps", self.json("inspect", "sample", "--index", "0"))
         model = self.train()
         text = self.good("inspect", "sample", "--index", "0", "--steps", "--model", model)
         self.assertEqual(len(re.findall(r"^\d+ [A-Z]\w+ · ", text, re.M)), 11)
         histogram = self.json("histogram", model, "sample", "--index", "0")
         self.assertIn(f"Class {histogram['predicted']} ends highest", text)
-        changed = self.json("inspect", "sample", "--index", "0", "--model", model,
+        changed = self.json("inspect", "sample", "--index", "0", "--steps", "--model", model,
                             "--edge-threshold", "10")
-        self.assertGreater(len(changed["keypoints"]), len(seen["keypoints"]))
+        self.assertGreater(int(changed["steps"][5]["figure"]), int(seen["steps"][5]["figure"]))
         french = self.good("inspect", "sample", "--index", "0", "--steps", env={"LANGUAGE": "fr"})
         self.assertIn("Descripteur", french)
         self.assertIn("96 ÷ 28 = 3,43", french)
-        self.bad(1, "inspect", "sample", "--index", "0", "--model", "/nowhere.vwm",
+        self.bad(1, "inspect", "sample", "--index", "0", "--steps", "--model", "/nowhere.vwm",
                  says="/nowhere.vwm")
+        self.bad(2, "inspect", "sample", "--index", "0", "--model", model, says="--steps")
+
+    def test_inspect_says_which_rule_binds(self):
+        for more, code, says in [
+                ([], "border", "Of 102 corners, 96 lie within 31 px"),
+                (["--upscale", "28"], "no-room", "a side of 28 px is under 2 × 31 + 1 = 63 px"),
+                (["--fast-threshold", "254"], "no-corners", "by more than 254 from their centre"),
+                (["--interpolation", "nearest", "--upscale", "112", "--levels", "1"], "ties",
+                 "tie with a neighbour"),
+                (["--edge-threshold", "4", "--features", "10"], "quota",
+                 "are over the quota of their level. 8 of 8 levels have filled their share"),
+                (["--edge-threshold", "4"], "few-corners", "read mirrored pixels"),
+                (["--edge-threshold", "4", "--patch-size", "21"], "few-corners",
+                 "Patches of 21 px have no learned tests"),
+                (["--engine", "opencv"], "unknown", "OpenCV does not tell")]:
+            with self.subTest(more=more):
+                seen = self.json("inspect", "sample", "--index", "0", *more)
+                self.assertEqual(seen["reason_code"], code)
+                self.assertIn(says, seen["reason"])
+
+    def test_inspect_keeps_its_promise(self):
+        """Setting what it says would help gives the keypoints that it says."""
+        for index in (0, 3, 8, 700):
+            for more in ([], ["--upscale", "56"], ["--edge-threshold", "4", "--features", "9"],
+                         ["--interpolation", "nearest", "--upscale", "112", "--levels", "1"]):
+                seen = self.json("inspect", "sample", "--index", index, *more)
+                self.assertGreater(len(seen["remedies"]), 0)
+                for remedy in seen["remedies"]:
+                    with self.subTest(index=index, more=more, remedy=remedy):
+                        changed = self.json("inspect", "sample", "--index", index, *more,
+                                            f"--{remedy['parameter']}", remedy["value"])
+                        self.assertEqual(len(changed["keypoints"]), remedy["keypoints"])
+        text = self.good("inspect", "sample", "--index", "0")
+        self.assertIn("\nSet edge threshold to 15 → 50 keypoints\nOr ", text)
+        enough = self.json("inspect", "sample", "--index", "0", "--edge-threshold", "4")
+        self.assertEqual(enough["remedies"], [])
+
+    def test_inspect_compares_with_the_class(self):
+        seen = [self.json("inspect", "sample", "--index", index) for index in range(100)]
+        zero, one = (next(s for s in seen if s["label"] == label) for label in "01")
+        self.assertEqual((zero["class_trait"], one["class_trait"]), ("ring", "few-corners"))
+        self.assertEqual(zero["average"], one["average"])
+        self.assertEqual(zero["class_average"]["images"], 100)
+        self.assertGreater(zero["class_average"]["outside"], zero["average"]["outside"])
+        self.assertIn("Its corners lie on a ring: ",
+                      self.good("inspect", "sample", "--index", seen.index(zero)))
+
+    def test_inspect_in_french(self):
+        french = {"LANGUAGE": "fr"}
+        for index, more, says in [
+                (0, [], "Sur 102 coins, 96 sont à moins de 31 px du bord"),
+                (0, [], "3 niveaux sur 8 atteignent 2 × 31 + 1 = 63 px"),
+                (0, [], "\nRégler le seuil de bord sur 15 → 50 points clés\nOu "),
+                (0, [], "En moyenne, la classe 7 garde "), (3, [], "Ses coins forment un anneau : "),
+                (0, ["--levels", "1"], "Le quota de 500 ne joue pas."),
+                (0, ["--upscale", "56"], "aucune des images examinées n’a de point clé"),
+                (0, ["--edge-threshold", "4", "--features", "10"], "dépassent le quota"),
+                (0, ["--interpolation", "nearest", "--upscale", "112", "--levels", "1"],
+                 "Choisir l’interpolation « ")]:
+            with self.subTest(says=says):
+                text = self.good("inspect", "sample", "--index", index, *more, env=french)
+                self.assertIn(says, text.replace("\u00a0", " "))
 
     def test_histogram_is_normalised_and_gives_the_scores(self):
         model = self.train()
@@ -224,6 +287,44 @@ class Cli(unittest.TestCase):
                 self.bad(2, "matrix", model, "-o", self.folder / name, *more, says=says)
                 self.assertFalse((self.folder / name).exists())
         self.bad(1, "matrix", model, "-o", "/nowhere/m.png", says="/nowhere/m.png")
+
+    def test_sweep_is_one_training_a_value(self):
+        path = self.folder / "sweep.csv"
+        swept = self.json("sweep", "sample", "--values", "31,64,20", "-o", path, *QUICK)
+        self.assertEqual(swept["parameter"], "edge-threshold")
+        self.assertNotIn("accuracy", swept)  # a mean over settings means nothing
+        self.assertIn("descriptors", swept["trials"][1]["error"])
+        rows = list(csv.DictReader(path.open()))
+        for i, threshold in ((0, 31), (2, 20)):
+            alone = self.json("train", "sample", "--edge-threshold", threshold, *QUICK)
+            trial = swept["trials"][i]
+            self.assertEqual(trial["value"], threshold)
+            for key in ("accuracy", "accuracy_all", "macro_f1", "train_descriptors", "test_images"):
+                self.assertEqual(trial[key], alone[key])
+            self.assertEqual(rows[i]["edge-threshold"], str(threshold))
+            self.assertAlmostEqual(float(rows[i]["accuracy_all"]), alone["accuracy_all"], 4)
+        self.assertEqual(rows[1]["accuracy_all"], "")
+        text = self.good("sweep", "sample", "--parameter", "norm", "--values", "l1,hellinger", *QUICK)
+        self.assertRegex(text, r"(?m)^l1 +0\.\d{4} .*\nhellinger +0\.\d{4} ")
+
+    def test_repeat_tells_the_spread(self):
+        repeated = self.json("train", "sample", "--repeat", 3, *QUICK)
+        found = [trial["accuracy_all"] for trial in repeated["trials"]]
+        self.assertEqual([trial["value"] for trial in repeated["trials"]], [42, 43, 44])
+        self.assertEqual(found[1], self.json("train", "sample", "--seed", 43, *QUICK)["accuracy_all"])
+        self.assertAlmostEqual(repeated["accuracy_all"]["mean"], statistics.mean(found))
+        self.assertAlmostEqual(repeated["accuracy_all"]["deviation"], statistics.stdev(found))
+        self.assertIn("±", self.good("train", "sample", "--repeat", 2, *QUICK))
+
+    def test_sweep_and_repeat_refuse(self):
+        unwritten = self.folder / "model.vwm"
+        self.bad(2, "train", "sample", "--repeat", 1, says="repeat")
+        self.bad(2, "train", "sample", "--repeat", 3, "-o", unwritten, says="--repeat")
+        self.assertFalse(unwritten.exists())
+        self.bad(2, "sweep", "sample", "--parameter", "colour", says="colour")
+        self.bad(2, "sweep", "sample", "--parameter", "words", says="--values")
+        self.bad(2, "sweep", "sample", "--values", "0:129", says="129")
+        self.bad(1, "sweep", "sample", "--values", "4", "-o", "/nowhere/sweep.csv", says="/nowhere")
 
     def test_predict_files(self):
         model = self.train()

@@ -10,7 +10,7 @@ test_presets_are_within_range (void)
   guint n;
   const VwPreset *presets = vw_preset_table (&n);
 
-  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (n, ==, 6);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;

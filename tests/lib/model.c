@@ -28,7 +28,7 @@ make_vocabulary (VwModel *self, VwRandom *random)
 static void
 make_classifier (VwModel *self, VwRandom *random)
 {
-  guint dims = WORDS * vw_pyramid_cells (self->parameters.pyramid);
+  guint dims = WORDS * vw_histogram_parts (&self->parameters);
   g_autofree double *coef = g_new (double, N_CLASSES * dims);
   double intercept[N_CLASSES] = { -0.1, 1e-300, -G_MAXFLOAT };
 

@@ -195,6 +195,40 @@ draw_patches (cairo_t *cr, const VwPlotStyle *style, gboolean french, double wid
   vw_plot_patches_paint (cr, &model, &layout, style);
 }
 
+static void
+draw_curve (cairo_t *cr, const VwPlotStyle *style, const VwPlotCurve *model, double width,
+            double height)
+{
+  g_auto (VwPlotCurveLayout) layout = { 0 };
+
+  vw_plot_curve_layout (model, width, height, style, &layout);
+  vw_plot_curve_paint (cr, model, &layout, style, 3);
+}
+
+static void
+draw_sweep (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotCurve model = sample_sweep (french);
+
+  draw_curve (cr, style, &model, width, height);
+}
+
+static void
+draw_seeds (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotCurve model = sample_seeds (french);
+
+  draw_curve (cr, style, &model, width, height);
+}
+
+static void
+draw_choices (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotCurve model = sample_choices (french);
+
+  draw_curve (cr, style, &model, width, height);
+}
+
 static const Scene scenes[] = {
   { "heatmap", draw_heatmap, VW_PLOT_LIGHT, FALSE, 700, 560 },
   { "heatmap-dark-fr", draw_heatmap, VW_PLOT_DARK, TRUE, 560, 470 },
@@ -218,6 +252,9 @@ static const Scene scenes[] = {
   { "profile-dark-fr", draw_profile, VW_PLOT_DARK, TRUE, 260, 230 },
   { "profile-contrast", draw_profile, VW_PLOT_HIGH_CONTRAST, FALSE, 362, 250 },
   { "patches-dark", draw_patches, VW_PLOT_DARK, FALSE, 400, 220 },
+  { "sweep", draw_sweep, VW_PLOT_LIGHT, FALSE, 520, 320 },
+  { "seeds-dark-fr", draw_seeds, VW_PLOT_DARK, TRUE, 360, 180 },
+  { "choices-fr", draw_choices, VW_PLOT_LIGHT, TRUE, 620, 300 },
   { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
   { "levels", draw_levels, VW_PLOT_LIGHT, FALSE, 548, 430 },
   { "pixel-grid-dark", draw_pixel_grid, VW_PLOT_DARK, FALSE, 360, 360 },

@@ -227,3 +227,54 @@ sample_patches (guint n_tiles)
     }
   return (VwPlotPatches) { .n_tiles = n_tiles, .tiles = tiles, .side = PATCH, .columns = 8 };
 }
+
+VwPlotCurve
+sample_sweep (gboolean french)
+{
+  static const VwPlotCurvePoint points[] = {
+    { 0, { .8921, 191.2 } }, { 4, { .8954, 178 } }, { 31, { NAN, NAN } }, { 8, { .884, 160.5 } },
+    { 12, { .861, 131 } },   { 16, { .829, 98.7 } }, { 20, { .784, 66 } }, { 24, { .72, 41.3 } },
+  };
+
+  return (VwPlotCurve) {
+    .x_title = french ? "Seuil de bord (px)" : "Edge threshold (px)", .least = 0, .most = 31, .x_step = 1,
+    .n_points = G_N_ELEMENTS (points), .points = points, .n_panels = 2,
+    .panels = { { french ? "Exactitude, toutes les images" : "Accuracy over all images", TRUE },
+                { french ? "Points clés par image" : "Keypoints per image", FALSE } },
+    .joined = TRUE, .present = 31, .mean = NAN, .deviation = NAN, .numbers = numbers_for (french),
+  };
+}
+
+VwPlotCurve
+sample_seeds (gboolean french)
+{
+  static const VwPlotCurvePoint points[] = { { 42, { .6309 } }, { 43, { .6251 } }, { 44, { .639 } },
+                                             { 45, { .6333 } }, { 46, { .628 } } };
+
+  return (VwPlotCurve) {
+    .x_title = french ? "Graine" : "Seed", .least = 42, .most = 46, .x_step = 1,
+    .n_points = G_N_ELEMENTS (points), .points = points, .n_panels = 1,
+    .panels = { { french ? "Exactitude, toutes les images" : "Accuracy over all images", TRUE } },
+    .present = 42, .mean = .6313, .deviation = .0054, .numbers = numbers_for (french),
+  };
+}
+
+VwPlotCurve
+sample_choices (gboolean french)
+{
+  static const char *const names[]
+      = { "Nearest", "Linear", "Cubic", "Area", "Lanczos", "Cubic in float" };
+  static const char *const french_names[]
+      = { "Plus proche", "Linéaire", "Cubique", "Surface", "Lanczos", "Cubique en flottant" };
+  static const VwPlotCurvePoint points[]
+      = { { 0, { .41, 8 } }, { 1, { .668, 19 } }, { 2, { .631, 17 } }, { 3, { .7, 25.25 } } };
+
+  return (VwPlotCurve) {
+    .x_title = french ? "Interpolation" : "Interpolation", .least = 0, .most = 5,
+    .categories = french ? french_names : names, .n_points = G_N_ELEMENTS (points),
+    .points = points, .n_panels = 2,
+    .panels = { { french ? "Exactitude, toutes les images" : "Accuracy over all images", TRUE },
+                { french ? "Points clés par image" : "Keypoints per image", FALSE } },
+    .present = 1, .mean = NAN, .deviation = NAN, .numbers = numbers_for (french),
+  };
+}

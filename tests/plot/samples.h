@@ -2,6 +2,8 @@
 #pragma once
 
 #include "plot/bits.h"
+#include "plot/words.h"
+#include "plot/curve.h"
 #include "plot/digit.h"
 #include "plot/distribution.h"
 #include "plot/dumbbells.h"
@@ -64,6 +66,14 @@ VwPlotProfile sample_profile (gboolean french);
 
 /* @n_tiles: up to %SAMPLE_MOST_TILES, in rows of 8 */
 VwPlotPatches sample_patches (guint n_tiles);
+/* The edge threshold from 0 to 31, of which a few are done and one failed. */
+VwPlotCurve sample_sweep (gboolean french);
+
+/* Five seeds, with mean and deviation. */
+VwPlotCurve sample_seeds (gboolean french);
+
+/* The ways to interpolate. */
+VwPlotCurve sample_choices (gboolean french);
 
 /* The style of @theme in the font of the tests. */
 VwPlotStyle sample_style (VwPlotTheme theme);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/trainer.h"
+
+G_BEGIN_DECLS
+
+#define VW_EXPERIMENT_MOST_TRIALS 1000
+
+/**
+ * VwTrial:
+ * @value: of the parameter that is varied
+ * @metrics: (nullable): on the test split; %NULL when this value cannot be trained
+ * @error: (nullable): why not, of %VW_ERROR: a single value that fails does not end the experiment
+ * @train_descriptors: keypoints in the train split
+ * @seconds: wall time, with what earlier trials left to be reused
+ */
+typedef struct {
+  double value;
+  VwMetrics *metrics;
+  GError *error;
+  guint64 train_descriptors;
+  guint train_total;
+  double seconds;
+} VwTrial;
+
+void vw_trial_clear (VwTrial *self);
+
+/**
+ * VwExperimentFunc:
+ * @n_done: trials that are finished
+ * @progress: of the trial under way
+ *
+ * Called on the thread that runs the experiment, at most 20 times a second and after each trial.
+ */
+typedef void (*VwExperimentFunc) (guint n_done, const VwTrainingProgress *progress, gpointer data);
+
+/**
+ * VwExperiment:
+ * @training: what every trial has in common; its own progress function is not called
+ * @info: the parameter that is varied
+ * @n_values, @values: one trial each, in this order
+ * @progress: (nullable)
+ *
+ * The same training for several values of one parameter. The trainer keeps each stage's last
+ * product, so that values which only change a late stage repeat no early one.
+ */
+typedef struct {
+  VwTraining training;
+  const VwParameterInfo *info;
+  guint n_values;
+  const double *values;
+  VwExperimentFunc progress;
+  gpointer progress_data;
+} VwExperiment;
+
+/**
+ * vw_experiment_range:
+ * @info: no choice
+ * @from, @to: both included when @step leads from the one to the other; @from > @to goes down
+ * @step: above 0, and whole where the parameter is
+ *
+ * Returns: (transfer full): an array of double, or %NULL with %VW_ERROR_PARAMETER when the range
+ *   leaves that of the parameter or holds more than %VW_EXPERIMENT_MOST_TRIALS values.
+ */
+GArray *vw_experiment_range (const VwParameterInfo *info,
+                             double from,
+                             double to,
+                             double step,
+                             GError **error);
+
+/**
+ * vw_experiment_parse:
+ * @text: FROM:TO, FROM:TO:STEP, or values with commas between them; numbers in the C locale
+ *
+ * Returns: (transfer full): an array of double, as vw_experiment_range(); a choice as its index.
+ */
+GArray *vw_experiment_parse (const VwParameterInfo *info, const char *text, GError **error);
+
+/**
+ * vw_experiment_seeds:
+ *
+ * Returns: (transfer full): the seed of @parameters and those that follow it, @n in all, from 0 on
+ *   behind the largest.
+ */
+GArray *vw_experiment_seeds (const VwParameters *parameters, guint n);
+
+/**
+ * vw_experiment_run:
+ * @trials: (out caller-allocates): an array of #VwTrial, which gets each one as it is finished
+ *
+ * Returns: %FALSE with %G_IO_ERROR_CANCELLED; the trials finished by then are in @trials.
+ */
+gboolean
+vw_experiment_run (const VwExperiment *self, VwTrainer *trainer, GArray *trials, GError **error);
+
+/* Returns: (transfer full): an array that clears its #VwTrial members. */
+GArray *vw_trials_new (void);
+
+/**
+ * VwSummary:
+ * @n: how many trials could be trained
+ * @deviation: of the sample, with n − 1; 0 for a single one
+ */
+typedef struct {
+  guint n;
+  double mean, deviation, least, most;
+} VwSummary;
+
+/* Mean and spread of the accuracy of @trials; all 0 when none could be trained. */
+VwSummary vw_trials_accuracy (const GArray *trials, VwPopulation population);
+
+G_END_DECLS
