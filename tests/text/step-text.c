@@ -164,7 +164,7 @@ test_lacks (void)
       g_autofree char *note = vw_step_note (step, &steps, decimal);
 
       assert_sentence (step, &steps, "has no keypoint");
-      assert_sentence (step, &steps, "Of 254 corners");
+      assert_sentence (step, &steps, "254 corners");
       g_assert_null (note);
       g_assert_cmpstr (figure, ==, step == VW_STEP_DIRECTION ? "0" : "–");
     }
