@@ -4,8 +4,6 @@
 #include "core/evidence.h"
 #include "core/orb-private.h"
 
-#include <math.h>
-
 static void
 add_levels (VwSteps *self, const VwStepsSource *source)
 {
@@ -65,24 +63,43 @@ count_word (const VwStepsSource *source, guint word)
   return n;
 }
 
-/* Cell 0 is the whole image: its entries come first in the row, and each word is there once. */
+/* What the counts add up to: each keypoint is counted once in every grid of cells. */
+static double
+total_count (const VwStepsSource *source)
+{
+  return (double) source->frame->n_keypoints * (source->model->parameters.pyramid + 1);
+}
+
+/* From the values back to what they were divided by. */
+static double
+find_length (const VwSteps *self, const VwStepsSource *source)
+{
+  double values = 0;
+
+  if (self->norm != VW_NORM_L2)
+    return total_count (source);
+  for (guint i = 0; i < self->entries; i++)
+    values += source->row->values[i];
+  return values > 0 ? total_count (source) / values : 0;
+}
+
 static void
 add_counts (VwSteps *self, const VwStepsSource *source)
 {
-  const VwHistograms *row = source->row;
+  g_autofree gboolean *seen = g_new0 (gboolean, self->words);
 
-  self->entries = row->offsets[1];
-  for (guint i = 0; i < self->entries && row->indices[i] < self->words; i++)
+  self->entries = source->row->offsets[1];
+  self->length = find_length (self, source);
+  for (guint i = 0; i < source->frame->n_keypoints; i++)
     {
-      guint n = count_word (source, row->indices[i]);
+      guint word = source->words[i], n = count_word (source, word);
 
-      self->different++;
+      self->different += !seen[word];
+      seen[word] = TRUE;
       if (n <= self->most)
         continue;
       self->most = n;
-      self->most_word = row->indices[i];
-      self->length
-          = self->norm == VW_NORM_HELLINGER ? n / pow (row->values[i], 2) : n / row->values[i];
+      self->most_word = word;
     }
 }
 
@@ -134,6 +151,7 @@ vw_steps_init (VwSteps *self, const VwStepsSource *source)
   self->has_model = TRUE;
   self->norm = source->model->parameters.norm;
   self->cells = vw_pyramid_cells (source->model->parameters.pyramid);
+  self->directions = source->model->parameters.directions;
   self->dims = source->row->dims;
   add_word (self, source);
   add_counts (self, source);

@@ -68,7 +68,8 @@ typedef struct {
  * @word, @distance: of the keypoint
  * @most: how many keypoints the digit's commonest word has, @most_word
  * @length: what the counts are divided by: of all cells, by the model's norm
- * @cells, @dims: of the spatial pyramid; numbers of the histogram
+ * @cells, @directions, @dims: parts of the image and of the turn that words are counted in apart;
+ *   numbers of the histogram
  * @entries: numbers above 0 of all @dims
  * @predicted, @truth: (nullable): names of classes, borrowed from the model; no @truth when its
  *   class was not trained
@@ -94,7 +95,7 @@ typedef struct {
   guint most, most_word;
   int norm;
   double length;
-  guint cells, dims, entries;
+  guint cells, directions, dims, entries;
   const char *predicted, *truth;
   double score, truth_score, intercept;
   guint favour, against;

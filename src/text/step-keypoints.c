@@ -41,9 +41,25 @@ words_sentence (const VwSteps *s)
       s->reason.kept, s->words, words);
 }
 
+/* Of words that are counted apart by the direction of their keypoints. */
+static char *
+directed_histogram_sentence (const VwSteps *s)
+{
+  if (s->cells > 1)
+    return g_strdup_printf (
+        _("Words are counted in %u parts of the digit, apart for %u directions of "
+           "their keypoints. Of %u counts, %u are above 0."),
+        s->cells, s->directions, s->dims, s->entries);
+  return g_strdup_printf (_("Words are counted apart for %u directions of their keypoints. Of %u "
+                             "counts, %u are above 0."),
+                          s->directions, s->dims, s->entries);
+}
+
 static char *
 histogram_sentence (const VwSteps *s)
 {
+  if (s->directions > 1)
+    return directed_histogram_sentence (s);
   if (s->cells > 1)
     return g_strdup_printf (
         _("Words are counted in the whole digit and in each part of it, %u times "

@@ -146,6 +146,11 @@ test_variants (void)
   steps.cells = 21;
   steps.dims = 6300;
   assert_sentence (VW_STEP_HISTOGRAM, &steps, "21 times in all. Of 6300 counts, 16");
+  steps.directions = 8;
+  steps.dims = 50400;
+  assert_sentence (VW_STEP_HISTOGRAM, &steps, "in 21 parts of the digit, apart for 8 directions");
+  steps.cells = 1;
+  assert_sentence (VW_STEP_HISTOGRAM, &steps, "apart for 8 directions of their keypoints. Of 50400");
   steps.truth = "3";
   steps.truth_score = -1.25;
   assert_sentence (VW_STEP_SCORES, &steps, "the right one, 3, at -1_25");
