@@ -146,6 +146,7 @@ static void
 clear (VwLessonCanvas *self)
 {
   g_array_set_size (self->points, 0);
+  self->box = (VwPlotPixelBox){ 0 };
   vw_plot_digit_layout_clear (&self->layout);
   vw_plot_tags_clear (&self->tags);
   vw_plot_rulers_clear (&self->rulers);

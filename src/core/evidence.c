@@ -20,21 +20,22 @@ add_terms (VwEvidence *self, const VwHistograms *rows, guint row, const double *
     }
 }
 
-/* Cell 0 is the whole image: its terms come first, and no other cell has a word that it has not. */
+/* A word may be in any part: cells of the pyramid and directions of keypoints are counted apart. */
 static void
-add_words (VwEvidence *self)
+add_words (VwEvidence *self, guint n_words)
 {
-  while (self->n_words < self->n_terms && self->terms[self->n_words].cell == 0)
-    self->n_words++;
-  self->words = g_new (VwWordEvidence, self->n_words);
-  for (guint i = 0; i < self->n_words; i++)
-    self->words[i] = (VwWordEvidence){ self->terms[i].word, self->terms[i].product };
-  for (guint i = self->n_words; i < self->n_terms; i++)
-    {
-      VwWordEvidence *word = (VwWordEvidence *) vw_evidence_find (self, self->terms[i].word);
+  g_autofree double *products = g_new0 (double, n_words);
+  g_autofree gboolean *present = g_new0 (gboolean, n_words);
 
-      word->product += self->terms[i].product;
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      present[self->terms[i].word] = TRUE;
+      products[self->terms[i].word] += self->terms[i].product;
     }
+  self->words = g_new (VwWordEvidence, MIN (self->n_terms, n_words));
+  for (guint word = 0; word < n_words; word++)
+    if (present[word])
+      self->words[self->n_words++] = (VwWordEvidence) { word, products[word] };
 }
 
 VwEvidence *
@@ -49,7 +50,7 @@ vw_evidence_new (const VwClassifier *classifier, const VwHistograms *rows, guint
   self->trained = self->intercept != -G_MAXFLOAT;
   self->score = self->intercept;
   add_terms (self, rows, row, vw_classifier_get_coef (classifier) + class_index * dims, n_words);
-  add_words (self);
+  add_words (self, n_words);
   return self;
 }
 
