@@ -134,6 +134,12 @@ vw_inspection_get_label (const VwInspection *self)
 }
 
 int
+vw_inspection_get_true_class (const VwInspection *self)
+{
+  return vw_model_find_class (self->model, vw_inspection_get_label (self));
+}
+
+int
 vw_inspection_strongest (const VwInspection *self, int level)
 {
   return vw_orb_frame_strongest (&self->frame, level);
@@ -148,4 +154,11 @@ vw_inspection_with_word (const VwInspection *self, int word)
     if (self->words[i] == word)
       g_array_append_val (found, i);
   return found;
+}
+
+VwEvidence *
+vw_inspection_get_evidence (const VwInspection *self, int class_index)
+{
+  return vw_evidence_new (self->model->classifier, self->row, 0,
+                          vw_vocabulary_get_words (self->model->vocabulary), class_index);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "core/evidence.h"
 #include "core/histogram.h"
 #include "core/model.h"
 #include "core/reason.h"
@@ -70,5 +71,11 @@ int vw_inspection_strongest (const VwInspection *self, int level);
  * Returns: (transfer full): indices of all keypoints of that word, as guint; none without a model.
  */
 GArray *vw_inspection_with_word (const VwInspection *self, int word);
+
+/* @self: with a model. Returns: the true class among the model's, −1 when none has that name. */
+int vw_inspection_get_true_class (const VwInspection *self);
+
+/* @self: with a model. Returns: (transfer full): what its words say for and against the class. */
+VwEvidence *vw_inspection_get_evidence (const VwInspection *self, int class_index);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _VwInspector {
   GError *error;
   int keypoint, word, level, bit; /* under the pointer, −1 for none */
   int pinned, pinned_level;
+  int class_index; /* chosen, −1 for the predicted one */
 };
 
 /* What an inspection is made from, for the worker. */
@@ -55,10 +56,19 @@ find_strongest (VwInspector *self)
                                   : -1;
 }
 
+static gboolean
+is_same_digit (const VwInspection *a, const VwInspection *b)
+{
+  return a != NULL && b != NULL && a->dataset == b->dataset && a->split == b->split
+         && a->index == b->index && a->model == b->model;
+}
+
 /* The same level stays shown from digit to digit, as long as there is one of that number. */
 static void
 show (VwInspector *self, VwInspection *inspection, const GError *error)
 {
+  if (!is_same_digit (self->inspection, inspection))
+    self->class_index = -1;
   g_clear_pointer (&self->inspection, vw_inspection_unref);
   g_clear_error (&self->error);
   self->inspection = inspection;
@@ -193,6 +203,22 @@ vw_inspector_pin_level (VwInspector *self, int level)
   g_signal_emit (self, signals[POINTED], 0);
 }
 
+void
+vw_inspector_choose_class (VwInspector *self, int class_index)
+{
+  g_return_if_fail (VW_IS_INSPECTOR (self));
+  point_at (self, &self->class_index, class_index);
+}
+
+int
+vw_inspector_get_class (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), -1);
+  if (self->inspection == NULL || self->inspection->predicted == VW_NO_PREDICTION)
+    return -1;
+  return self->class_index >= 0 ? self->class_index : self->inspection->predicted;
+}
+
 /* Of a word that is pointed at, its first keypoint stands for all. */
 static int
 first_with_word (const VwInspection *inspection, int word)
@@ -283,4 +309,5 @@ vw_inspector_init (VwInspector *self)
 {
   self->job = vw_job_new ();
   self->keypoint = self->word = self->level = self->bit = self->pinned = self->pinned_level = -1;
+  self->class_index = -1;
 }

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (VwInspector, vw_inspector, VW, INSPECTOR, GObject)
  * The session's selected digit looked at closely, and what of it is pointed at. The parts of the
  * page follow its signals and never each other:
  *   "inspected": another inspection, or an error instead of one
- *   "pointed": another keypoint, word or level is pointed at
+ *   "pointed": another keypoint, word, level or class is pointed at
  * Main thread only.
  */
 VwInspector *vw_inspector_new (VwSession *session);
@@ -51,6 +51,13 @@ void vw_inspector_pin (VwInspector *self, int keypoint);
 
 /* Shows one level alone, and of its keypoints the strongest if another level's is pinned; −1 for all. */
 void vw_inspector_pin_level (VwInspector *self, int level);
+
+/* Shows what speaks for and against that class; −1 for the predicted one, which is where each digit
+   starts. */
+void vw_inspector_choose_class (VwInspector *self, int class_index);
+
+/* Returns: that class; −1 without a model or keypoints. */
+int vw_inspector_get_class (VwInspector *self);
 
 /* Returns: the keypoint pointed at, or the pinned one; −1 when none is shown. */
 int vw_inspector_get_keypoint (VwInspector *self);

@@ -48,7 +48,7 @@ make (const VwLessonScene *scene, double width, double height, const VwPlotStyle
 {
   Picture *self = g_new0 (Picture, 1);
 
-  vw_word_bars_init (&self->bars, scene->seen);
+  vw_word_bars_init (&self->bars, scene->seen, -1);
   self->counts = g_memdup2 (self->bars.words, self->bars.n * sizeof *self->counts);
   for (guint i = 0; i < self->bars.n; i++)
     self->counts[i].value = self->counts[i].n_keypoints;

@@ -126,7 +126,7 @@ static gpointer
 make (const VwLessonScene *scene, double width, double height, const VwPlotStyle *style)
 {
   const VwInspection *seen = scene->seen;
-  int truth = vw_model_find_class (seen->model, vw_inspection_get_label (seen));
+  int truth = vw_inspection_get_true_class (seen);
   Picture *self = g_new0 (Picture, 1);
   int rows = (int) MIN (vw_plot_rows_capacity (height, style), MOST_ROWS) - 2;
 

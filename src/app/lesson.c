@@ -36,7 +36,7 @@ measure (VwLesson *self, const VwInspection *seen)
       source.row = seen->row;
       source.scores = seen->scores;
       source.predicted = seen->predicted;
-      source.truth = vw_model_find_class (seen->model, vw_inspection_get_label (seen));
+      source.truth = vw_inspection_get_true_class (seen);
     }
   vw_steps_init (&self->steps, &source);
 }

@@ -186,6 +186,8 @@ static void
 vw_live_settings_init (VwLiveSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->use))),
+                           PANGO_ELLIPSIZE_END);
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->values = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }

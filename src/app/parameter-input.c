@@ -70,3 +70,34 @@ vw_parameter_input_set (GtkWidget *input, double value)
   else
     gtk_drop_down_set_selected (GTK_DROP_DOWN (input), (guint) value);
 }
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+void
+vw_parameter_input_shorten (GtkWidget *drop_down)
+{
+  g_autoptr (GtkListItemFactory) in_list = g_object_ref (
+      gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), in_list);
+  g_object_unref (factory);
+}

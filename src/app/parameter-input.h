@@ -21,6 +21,9 @@ const char *vw_parameter_input_signal (const VwParameterInfo *info);
 double vw_parameter_input_get (GtkWidget *input);
 void vw_parameter_input_set (GtkWidget *input, double value);
 
+/* A drop-down of choices that may be narrower than its words. */
+void vw_parameter_input_shorten (GtkWidget *drop_down);
+
 /* Turning the wheel over a list must scroll it, not change a setting: @widget forgets the wheel. */
 void vw_parameter_input_ignore_wheel (GtkWidget *widget);
 

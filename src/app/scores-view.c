@@ -5,11 +5,14 @@
 #include "plot/scores.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _VwScoresView {
   VwChart parent_instance;
 
   VwInspector *inspector;
+  double *scores; /* of the model's classes */
+  int hovered;    /* a class, −1 for none */
   VwPlotScores model;
   VwPlotScoresLayout layout;
 };
@@ -36,7 +39,7 @@ vw_scores_view_arrange (VwChart *chart, double width, double height, const VwPlo
   if (seen == NULL)
     return;
   self->model = (VwPlotScores){ vw_classifier_get_n_classes (seen->model->classifier),
-                                (const char *const *) seen->model->class_names, seen->scores,
+                                (const char *const *) seen->model->class_names, self->scores,
                                 seen->predicted, vw_strings_numbers () };
   vw_plot_scores_layout (&self->model, width, height, style, &self->layout);
 }
@@ -46,8 +49,10 @@ vw_scores_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwScoresView *self = VW_SCORES_VIEW (chart);
 
+  int marked = self->hovered >= 0 ? self->hovered : vw_inspector_get_class (self->inspector);
+
   if (self->layout.texts != NULL)
-    vw_plot_scores_paint (cr, &self->model, &self->layout, style, -1);
+    vw_plot_scores_paint (cr, &self->model, &self->layout, style, marked);
 }
 
 /* What a screen reader says: each class with its score. */
@@ -60,7 +65,9 @@ describe (VwScoresView *self)
   for (guint i = 0; seen != NULL && seen->model->class_names[i] != NULL; i++)
     {
       g_autofree char *score
-          = vw_plot_format_decimal (vw_strings_numbers (), seen->scores[i], 1, TRUE);
+          = isfinite (self->scores[i])
+                ? vw_plot_format_decimal (vw_strings_numbers (), self->scores[i], 1, TRUE)
+                : g_strdup (_("without training digits"));
 
       g_string_append_printf (text, "%s: %s. ", seen->model->class_names[i], score);
     }
@@ -68,11 +75,83 @@ describe (VwScoresView *self)
                                   text->str, -1);
 }
 
+/* A class that had no training rows has a score that no chart has room for. */
+static void
+keep_scores (VwScoresView *self)
+{
+  const VwInspection *seen = get_scored (self);
+  guint n = seen != NULL ? vw_classifier_get_n_classes (seen->model->classifier) : 0;
+
+  self->scores = g_renew (double, self->scores, n);
+  for (guint i = 0; i < n; i++)
+    self->scores[i] = seen->scores[i] > -G_MAXFLOAT ? seen->scores[i] : -INFINITY;
+}
+
 static void
 on_inspected (VwScoresView *self)
 {
+  keep_scores (self);
+  self->hovered = -1;
   describe (self);
   vw_chart_changed (VW_CHART (self));
+}
+
+static int
+hit (VwScoresView *self, double x, double y)
+{
+  vw_chart_ensure (VW_CHART (self));
+  return self->layout.texts != NULL ? vw_plot_scores_hit (&self->layout, x, y) : -1;
+}
+
+static void
+hover (VwScoresView *self, int class_index)
+{
+  if (class_index == self->hovered)
+    return;
+  self->hovered = class_index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_motion (VwScoresView *self, double x, double y)
+{
+  hover (self, hit (self, x, y));
+}
+
+static void
+on_leave (VwScoresView *self)
+{
+  hover (self, -1);
+}
+
+static void
+on_click (VwScoresView *self, int n_press, double x, double y)
+{
+  int class_index = hit (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (class_index >= 0)
+    vw_inspector_choose_class (self->inspector, class_index);
+}
+
+static gboolean
+on_key (VwScoresView *self, guint key, guint code, GdkModifierType state)
+{
+  const VwInspection *seen = get_scored (self);
+  int class_index = vw_inspector_get_class (self->inspector);
+  int n;
+
+  if (seen == NULL || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  n = (int) vw_classifier_get_n_classes (seen->model->classifier);
+  if (key == GDK_KEY_Down || key == GDK_KEY_Up)
+    class_index = CLAMP (class_index + (key == GDK_KEY_Down ? 1 : -1), 0, n - 1);
+  else if (key == GDK_KEY_Escape)
+    class_index = -1;
+  else
+    return FALSE;
+  vw_inspector_choose_class (self->inspector, class_index);
+  return TRUE;
 }
 
 void
@@ -82,6 +161,8 @@ vw_scores_view_set_inspector (VwScoresView *self, VwInspector *inspector)
   g_set_object (&self->inspector, inspector);
   g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -90,6 +171,7 @@ vw_scores_view_dispose (GObject *object)
   VwScoresView *self = VW_SCORES_VIEW (object);
 
   vw_plot_scores_layout_clear (&self->layout);
+  g_clear_pointer (&self->scores, g_free);
   g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vw_scores_view_parent_class)->dispose (object);
 }
@@ -105,6 +187,20 @@ vw_scores_view_class_init (VwScoresViewClass *class)
 static void
 vw_scores_view_init (VwScoresView *self)
 {
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->hovered = -1;
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Score of each class"), -1);
 }

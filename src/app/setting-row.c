@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define LEAST_SCALE 64 /* px of a slider */
+
 struct _VwSettingRow {
   GtkBox parent_instance;
 
@@ -34,26 +36,42 @@ vw_setting_row_differs (VwSettingRow *self)
   return vw_parameter_get (vw_session_get_settings (self->session), self->info) != get_base (self);
 }
 
-/* Where a slider is of use. Beyond half a side every border covers the whole image. */
+/* What this small a place needs to know beyond the table of parameters: a shorter name, and where a
+   slider is of use. */
+typedef struct {
+  const char *name;
+  const char *label; /* NULL for the table's */
+  double least, most;
+} Hint;
+
+static const Hint hints[] = {
+  { "upscale", NULL, 28, 192 },      { "features", NULL, 1, 1000 },
+  { "scale-factor", NULL, 1.05, 2 }, { "levels", N_ ("Levels"), 1, 16 },
+  { "patch-size", NULL, 2, 64 },     { "fast-threshold", NULL, 0, 100 },
+};
+
+static const char *
+get_label (const VwParameterInfo *info)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    if (g_str_equal (hints[i].name, info->name) && hints[i].label != NULL)
+      return _(hints[i].label);
+  return _(info->label);
+}
+
 static void
 find_span (const VwParameterInfo *info, const VwParameters *settings, double *least, double *most)
 {
-  const struct {
-    const char *name;
-    double least, most;
-  } spans[] = {
-    { "upscale", 28, 192 },       { "features", 1, 1000 },
-    { "scale-factor", 1.05, 2 },  { "edge-threshold", 0, settings->upscale / 2 },
-    { "patch-size", 2, 64 },      { "fast-threshold", 0, 100 },
-  };
-
   *least = info->least;
   *most = info->most;
-  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
-    if (g_str_equal (spans[i].name, info->name))
+  /* Beyond half a side every border covers the whole image. */
+  if (info->offset == G_STRUCT_OFFSET (VwParameters, edge_threshold))
+    *most = MIN (*most, settings->upscale / 2);
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    if (g_str_equal (hints[i].name, info->name))
       {
-        *least = MAX (*least, spans[i].least);
-        *most = MIN (*most, spans[i].most);
+        *least = MAX (*least, hints[i].least);
+        *most = MIN (*most, hints[i].most);
       }
 }
 
@@ -160,6 +178,7 @@ add_scale (VwSettingRow *self)
   self->marked = NAN;
   gtk_range_set_round_digits (GTK_RANGE (self->scale), self->info->digits);
   gtk_range_set_increments (GTK_RANGE (self->scale), step, 5 * step);
+  gtk_widget_set_size_request (self->scale, LEAST_SCALE, -1);
   gtk_widget_set_hexpand (self->scale, TRUE);
   gtk_widget_set_valign (self->scale, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->scale, "vw-setting");
@@ -174,14 +193,24 @@ name_widgets (VwSettingRow *self)
 {
   g_autofree char *name
       = self->info->unit != NULL
-            ? g_strdup_printf ("%s (%s)", _(self->info->label), _(self->info->unit))
-            : g_strdup (_(self->info->label));
+            ? g_strdup_printf ("%s (%s)", get_label (self->info), _(self->info->unit))
+            : g_strdup (get_label (self->info));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   if (self->scale != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     name, -1);
+}
+
+static void
+add_name (VwSettingRow *self)
+{
+  self->name = gtk_label_new (get_label (self->info));
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->name, "vw-setting-name");
+  gtk_box_append (GTK_BOX (self), self->name);
 }
 
 GtkWidget *
@@ -192,14 +221,12 @@ vw_setting_row_new (VwSession *session, const VwParameterInfo *info, GtkSizeGrou
 
   self->session = g_object_ref (session);
   self->info = info;
-  self->name = gtk_label_new (_(info->label));
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_widget_add_css_class (self->name, "vw-setting-name");
+  add_name (self);
   gtk_size_group_add_widget (names, self->name);
-  gtk_box_append (GTK_BOX (self), self->name);
   self->input = vw_parameter_input_new (info);
   if (info->type == VW_PARAMETER_CHOICE)
     {
+      vw_parameter_input_shorten (self->input);
       gtk_widget_set_hexpand (self->input, TRUE);
       gtk_widget_add_css_class (self->input, "vw-choice");
     }

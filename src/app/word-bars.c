@@ -28,33 +28,26 @@ add_levels (VwWordBars *self, const VwInspection *seen)
     }
 }
 
+/* Words come in the same order there. */
 static void
-add_evidence (VwWordBars *self, const VwInspection *seen, guint n_words)
+add_evidence (VwWordBars *self, const VwInspection *seen, int class_index)
 {
-  const VwClassifier *classifier = seen->model->classifier;
-  const double *weights = vw_classifier_get_coef (classifier)
-                          + (gsize) seen->predicted * vw_classifier_get_dims (classifier);
+  g_autoptr (VwEvidence) evidence = vw_inspection_get_evidence (seen, class_index);
 
-  for (gsize i = 0; i < seen->row->offsets[1]; i++)
-    {
-      guint32 column = seen->row->indices[i];
-      int at = vw_word_bars_find (self, column % n_words);
-
-      if (at >= 0)
-        self->words[at].evidence += weights[column] * seen->row->values[i];
-    }
+  for (guint i = 0; i < self->n; i++)
+    self->words[i].evidence = evidence->words[i].product;
 }
 
 void
-vw_word_bars_init (VwWordBars *self, const VwInspection *inspection)
+vw_word_bars_init (VwWordBars *self, const VwInspection *inspection, int class_index)
 {
   guint n_words = vw_vocabulary_get_words (inspection->model->vocabulary);
 
   *self = (VwWordBars){ 0 };
   add_values (self, inspection->row, n_words);
   add_levels (self, inspection);
-  if (inspection->predicted != VW_NO_PREDICTION)
-    add_evidence (self, inspection, n_words);
+  if (class_index >= 0)
+    add_evidence (self, inspection, class_index);
 }
 
 void

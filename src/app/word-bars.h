@@ -20,8 +20,8 @@ typedef struct {
   guint8 *levels;
 } VwWordBars;
 
-/* @inspection: with a model */
-void vw_word_bars_init (VwWordBars *self, const VwInspection *inspection);
+/* @inspection: with a model; @class_index: whose evidence, −1 for none */
+void vw_word_bars_init (VwWordBars *self, const VwInspection *inspection, int class_index);
 void vw_word_bars_clear (VwWordBars *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwWordBars, vw_word_bars_clear)
 

@@ -12,6 +12,8 @@
 static char *
 format_score (const VwPlotScores *model, guint index)
 {
+  if (!isfinite (model->scores[index]))
+    return g_strdup ("–");
   return vw_plot_format_decimal (model->numbers, model->scores[index], 1, TRUE);
 }
 
@@ -22,10 +24,11 @@ place_bars (const VwPlotScores *model, VwPlotScoresLayout *out, double left, dou
   double least = 0, most = 0, room = MAX (right - left, 1);
 
   for (guint i = 0; i < model->n_classes; i++)
-    {
-      least = MIN (least, model->scores[i]);
-      most = MAX (most, model->scores[i]);
-    }
+    if (isfinite (model->scores[i]))
+      {
+        least = MIN (least, model->scores[i]);
+        most = MAX (most, model->scores[i]);
+      }
   out->scale = most > least ? room / (most - least) : 0;
   out->zero = round (left - least * out->scale);
 }
@@ -116,7 +119,7 @@ vw_plot_scores_paint (cairo_t *cr, const VwPlotScores *model, const VwPlotScores
     vw_plot_fill_rounded (cr, &row, 3, vw_plot_color_with_alpha (palette->text, .07));
   for (guint i = 0; i < model->n_classes; i++)
     {
-      double reach = model->scores[i] * layout->scale;
+      double reach = isfinite (model->scores[i]) ? model->scores[i] * layout->scale : 0;
       double y = layout->top + (i + .5) * layout->row_height;
       cairo_rectangle_t bar = { MIN (layout->zero, layout->zero + reach),
                                 y - layout->bar_height / 2, fabs (reach), layout->bar_height };

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * VwPlotScores:
- * @scores: decision value of each class
+ * @scores: decision value of each class, −INFINITY for one that can never win
  * @predicted: the class that wins, −1 for none
  *
  * A bar a class, to the right of zero for and to the left against it. Borrowed.
