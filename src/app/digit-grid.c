@@ -170,6 +170,19 @@ vw_digit_grid_set_narrow (VwDigitGrid *self, gboolean narrow)
 }
 
 void
+vw_digit_grid_pass (VwDigitGrid *self, int by)
+{
+  gint64 at = gtk_single_selection_get_selected (self->selection);
+  gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  g_return_if_fail (VW_IS_DIGIT_GRID (self));
+  if (at == GTK_INVALID_LIST_POSITION)
+    at = by > 0 ? -1 : n;
+  if (at + by >= 0 && at + by < n)
+    gtk_single_selection_set_selected (self->selection, (guint) (at + by));
+}
+
+void
 vw_digit_grid_ask_index (VwDigitGrid *self)
 {
   g_return_if_fail (VW_IS_DIGIT_GRID (self));

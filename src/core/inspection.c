@@ -168,23 +168,13 @@ vw_inspection_get_true_class (const VwInspection *self)
 {
   const char *label = vw_inspection_get_label (self);
 
-  for (guint i = 0; self->model->class_names[i] != NULL; i++)
-    if (g_strcmp0 (self->model->class_names[i], label) == 0)
-      return (int) i;
-  return -1;
+  return label != NULL ? vw_model_find_class (self->model, label) : -1; /* a guest has none */
 }
 
 int
 vw_inspection_strongest (const VwInspection *self, int level)
 {
-  const VwKeypoint *keypoints = self->frame.keypoints;
-  int best = -1;
-
-  for (guint i = 0; i < self->frame.n_keypoints; i++)
-    if ((level < 0 || keypoints[i].octave == level)
-        && (best < 0 || keypoints[i].response > keypoints[best].response))
-      best = i;
-  return best;
+  return vw_orb_frame_strongest (&self->frame, level);
 }
 
 GArray *

@@ -334,6 +334,19 @@ vw_orb_skip_counts (VwOrb *self)
   self->counting = FALSE;
 }
 
+int
+vw_orb_frame_strongest (const VwOrbFrame *frame, int level)
+{
+  const VwKeypoint *keypoints = frame->keypoints;
+  int best = -1;
+
+  for (guint i = 0; i < frame->n_keypoints; i++)
+    if ((level < 0 || keypoints[i].octave == level)
+        && (best < 0 || keypoints[i].response > keypoints[best].response))
+      best = i;
+  return best;
+}
+
 void
 vw_orb_explain (VwOrb *self)
 {

@@ -143,7 +143,8 @@ vw_plot_words_layout (const VwPlotWords *model, double width, double height,
   out->slot = model->n_words > 0 ? MIN (room / model->n_words, WIDEST_SLOT * 1.5) : room;
   place_rows (model, style, out);
   room = MAX (out->base - out->top, 1);
-  out->tick_step = vw_plot_nice_step (most, CLAMP ((guint) (room / (2 * line)), 1, 4), 0);
+  out->tick_step = vw_plot_nice_step (most, CLAMP ((guint) (room / (2 * line)), 1, 4),
+                                      model->whole ? 1 : 0);
   out->ticks = (guint) ceil (most / out->tick_step - 1e-9);
   out->scale = room / (out->ticks * out->tick_step);
   add_scale (model, style, out);

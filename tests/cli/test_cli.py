@@ -127,6 +127,30 @@ class Cli(unittest.TestCase):
         self.assertEqual(small["reason_code"], "no-room")
         self.assertIn("56 px is under 2 × 31 + 1 = 63 px", small["reason"])
 
+    def test_inspect_steps(self):
+        titles = ["upscale", "pyramid", "fast", "suppression", "border", "quota", "direction",
+                  "descriptor", "words", "histogram", "scores"]
+        seen = self.json("inspect", "sample", "--index", "0", "--steps")
+        self.assertEqual([step["name"] for step in seen["steps"]], titles)
+        levels = self.json("inspect", "sample", "--index", "0")["levels"]
+        self.assertEqual(seen["steps"][2]["figure"], str(sum(level["fast"] for level in levels)))
+        self.assertEqual(seen["steps"][5]["figure"], str(sum(level["kept"] for level in levels)))
+        self.assertIn("no model yet", seen["steps"][10]["sentence"])
+        model = self.train()
+        text = self.good("inspect", "sample", "--index", "0", "--steps", "--model", model)
+        self.assertEqual(len(re.findall(r"^\d+ [A-Z]\w+ · ", text, re.M)), 11)
+        histogram = self.json("histogram", model, "sample", "--index", "0")
+        self.assertIn(f"Class {histogram['predicted']} ends highest", text)
+        changed = self.json("inspect", "sample", "--index", "0", "--steps", "--model", model,
+                            "--edge-threshold", "10")
+        self.assertGreater(int(changed["steps"][5]["figure"]), int(seen["steps"][5]["figure"]))
+        french = self.good("inspect", "sample", "--index", "0", "--steps", env={"LANGUAGE": "fr"})
+        self.assertIn("Descripteur", french)
+        self.assertIn("96 ÷ 28 = 3,43", french)
+        self.bad(1, "inspect", "sample", "--index", "0", "--steps", "--model", "/nowhere.vwm",
+                 says="/nowhere.vwm")
+        self.bad(2, "inspect", "sample", "--index", "0", "--model", model, says="--steps")
+
     def test_inspect_says_which_rule_binds(self):
         for more, code, says in [
                 ([], "border", "Of 102 corners, 96 lie within 31 px"),

@@ -6,6 +6,7 @@
 #include "checks.h"
 #include "core/presets.h"
 #include "plot/digit-figure.h"
+#include "sample-lesson.h"
 #include "samples.h"
 
 #define MEAN_TOLERANCE 0.6 /* of 255 */
@@ -292,6 +293,12 @@ static const Scene scenes[] = {
   { "seeds-dark-fr", draw_seeds, VW_PLOT_DARK, TRUE, 360, 180 },
   { "choices-fr", draw_choices, VW_PLOT_LIGHT, TRUE, 620, 300 },
   { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
+  { "levels", draw_levels, VW_PLOT_LIGHT, FALSE, 548, 430 },
+  { "pixel-grid-dark", draw_pixel_grid, VW_PLOT_DARK, FALSE, 360, 360 },
+  { "rows-fr", draw_rows, VW_PLOT_LIGHT, TRUE, 420, 420 },
+  { "direction", draw_direction, VW_PLOT_LIGHT, FALSE, 300, 300 },
+  { "word-pairs-fr", draw_word_pairs, VW_PLOT_LIGHT, TRUE, 548, 210 },
+  { "overlay", draw_overlay, VW_PLOT_LIGHT, FALSE, 440, 440 },
 };
 
 static cairo_surface_t *
