@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/results-report.h"
 
+#include "app/column-titles.h"
 #include "app/words.h"
 
 #include <glib/gi18n.h>
@@ -182,24 +183,6 @@ on_activate (VwResultsReport *self, guint position)
     g_signal_emit (self, row_activated, 0, position);
 }
 
-/* The header of a column view has no property for it: figures stand at the right, so their titles
-   must as well. Its children are one button-like title a column, each with a box and a label. */
-static void
-align_titles (GtkColumnView *table)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (title = title != NULL ? gtk_widget_get_next_sibling (title) : NULL; title != NULL;
-       title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-
-      if (box != NULL)
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
-    }
-}
-
 static void
 add_column (VwResultsReport *self, const Column *column)
 {
@@ -240,7 +223,7 @@ vw_results_report_init (VwResultsReport *self)
                                   _("Report"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, &columns[i]);
-  align_titles (self->table);
+  vw_column_titles_align (self->table, 1);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (on_activate), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->table));
 }

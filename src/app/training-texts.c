@@ -29,14 +29,14 @@ count_differences (const VwParameters *a, const VwParameters *b)
 }
 
 const VwPreset *
-vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last)
+vw_training_texts_preset (const VwParameters *parameters)
 {
   const VwPreset *best = vw_preset_matching (parameters);
   guint n;
   const VwPreset *presets = vw_preset_table (&n);
 
-  if (best != NULL || last != NULL)
-    return best != NULL ? best : last;
+  if (best != NULL)
+    return best;
   best = vw_preset_default ();
   for (guint i = 0; i < n; i++)
     if (count_differences (parameters, &presets[i].parameters)
@@ -52,11 +52,9 @@ vw_training_texts_value (const VwParameterInfo *info, double value)
                                  : vw_strings_decimal (value, info->digits);
 }
 
-static char *
-describe_value (const VwParameters *parameters, const VwParameterInfo *info)
+char *
+vw_training_texts_choice_or_value (const VwParameterInfo *info, double value)
 {
-  double value = vw_parameter_get (parameters, info);
-
   return info->type == VW_PARAMETER_CHOICE ? g_strdup (_(info->choices[(int) value].label))
                                            : vw_training_texts_value (info, value);
 }
@@ -64,7 +62,7 @@ describe_value (const VwParameters *parameters, const VwParameterInfo *info)
 char *
 vw_training_texts_name (const VwParameters *parameters)
 {
-  const VwPreset *preset = vw_training_texts_preset (parameters, NULL);
+  const VwPreset *preset = vw_training_texts_preset (parameters);
   GString *text = g_string_new (_(preset->label));
   guint n;
   const VwParameterInfo *table = vw_parameter_table (&n);
@@ -73,7 +71,8 @@ vw_training_texts_name (const VwParameters *parameters)
     if (vw_parameter_get (parameters, &table[i])
         != vw_parameter_get (&preset->parameters, &table[i]))
       {
-        g_autofree char *value = describe_value (parameters, &table[i]);
+        g_autofree char *value = vw_training_texts_choice_or_value (
+            &table[i], vw_parameter_get (parameters, &table[i]));
 
         g_string_append_printf (text, " · %s %s", _(table[i].label), value);
       }

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 /* Returns: (transfer none): the stage's name for the user. */
 const char *vw_training_texts_stage (VwStage stage);
 
-/* Returns: (transfer none): the preset with these parameters, else @last if that is given, else
-   the one that differs least. */
-const VwPreset *vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last);
+/* Returns: (transfer none): the preset with these parameters, else the one that differs least. */
+const VwPreset *vw_training_texts_preset (const VwParameters *parameters);
 
 /* Returns: (transfer full): "Notebook, as printed · edge threshold 15" */
 char *vw_training_texts_name (const VwParameters *parameters);
@@ -24,6 +23,9 @@ char *vw_training_texts_work (VwSession *session, const VwParameters *parameters
 
 /* Returns: (transfer full): a value of a parameter that is no choice */
 char *vw_training_texts_value (const VwParameterInfo *info, double value);
+
+/* Returns: (transfer full): a value of any parameter */
+char *vw_training_texts_choice_or_value (const VwParameterInfo *info, double value);
 
 /* Returns: (transfer full): "0.8 s", "14 s", "2 min 5 s" */
 char *vw_training_texts_seconds (double seconds);
