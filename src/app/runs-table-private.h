@@ -16,6 +16,7 @@ struct _VwRunsTable {
   GtkWidget *popover;
   VwRun *to_save; /* while its file is chosen */
 
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkWidget *compare_button;
   GtkStack *stack;

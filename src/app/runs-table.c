@@ -8,6 +8,11 @@
 
 #include <glib/gi18n.h>
 
+/* What shows of the table where the page is so low that it scrolls. */
+#define HEADER_HEIGHT 30 /* px */
+#define ROW_HEIGHT 28    /* px */
+#define FEWEST_ROWS 5
+
 static guint compare_signal;
 
 G_DEFINE_FINAL_TYPE (VwRunsTable, vw_runs_table, ADW_TYPE_BIN)
@@ -81,9 +86,11 @@ on_selection (VwRunsTable *self)
 static void
 on_items (VwRunsTable *self)
 {
-  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
-  gtk_stack_set_visible_child_name (self->stack, some ? "runs" : "none");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "runs" : "none");
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              HEADER_HEIGHT + ROW_HEIGHT * MIN (n, FEWEST_ROWS));
   on_selection (self);
 }
 
@@ -220,6 +227,7 @@ vw_runs_table_class_init (VwRunsTableClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_runs_table_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/runs-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, VwRunsTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, view);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, compare_button);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, stack);
