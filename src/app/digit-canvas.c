@@ -2,6 +2,7 @@
 #include "app/digit-canvas.h"
 
 #include "app/strings.h"
+#include "core/orb-trace.h"
 
 #include <glib/gi18n.h>
 
@@ -16,12 +17,29 @@ struct _VwDigitCanvas {
   VwPlotView view;
   double pointer_x, pointer_y;
   double dragged_x, dragged_y; /* so far */
-  GArray *corners; /* of VwPlotCorner: those that were lost */
+  GArray *corners; /* of VwPlotCorner; NULL without an inspection */
   VwPlotDigit model;
   VwPlotDigitLayout layout;
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitCanvas, vw_digit_canvas, VW_TYPE_CHART)
+
+/* Returns: (nullable): the pixels of the level that is shown alone. */
+static const VwPlane *
+find_plane (const VwInspection *seen, int level)
+{
+  if (level < 0 || seen->frame.trace == NULL)
+    return NULL;
+  return &vw_orb_trace_get_level (seen->frame.trace, level)->sharp;
+}
+
+static guint
+find_focus (VwDigitCanvas *self, const VwInspection *seen)
+{
+  int pointed = vw_inspector_get_pointed (self->inspector);
+
+  return pointed >= 0 ? (guint) seen->frame.keypoints[pointed].octave : 0;
+}
 
 static gboolean
 fill_model (VwDigitCanvas *self)
@@ -31,23 +49,14 @@ fill_model (VwDigitCanvas *self)
 
   if (seen == NULL)
     return FALSE;
-  self->model = (VwPlotDigit){
-    .width = seen->width,
-    .height = seen->height,
-    .pixels = seen->pixels,
-    .n_keypoints = seen->frame.n_keypoints,
-    .keypoints = seen->frame.keypoints,
-    .n_corners = self->corners->len,
-    .corners = (const VwPlotCorner *) self->corners->data,
-    .n_levels = seen->frame.n_levels,
-    .levels = seen->frame.levels,
-    .edge_threshold = seen->parameters.edge_threshold,
-    .layers = self->layers,
-    .level = vw_inspector_get_level (self->inspector),
-    .view = self->view,
-    .pixels_pattern = _("{count} px"),
-    .numbers = vw_strings_numbers (),
-  };
+  self->model = vw_plot_digit_of (seen, self->corners);
+  self->model.layers = self->layers;
+  self->model.level = vw_inspector_get_level (self->inspector);
+  self->model.plane = find_plane (seen, vw_inspector_get_level (self->inspector));
+  self->model.focus = find_focus (self, seen);
+  self->model.view = self->view;
+  self->model.pixels_pattern = _("{count} px");
+  self->model.numbers = vw_strings_numbers ();
   return TRUE;
 }
 
@@ -65,14 +74,21 @@ static void
 vw_digit_canvas_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwDigitCanvas *self = VW_DIGIT_CANVAS (chart);
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   g_autoptr (GArray) related = NULL;
-  VwPlotDigitState state;
+  VwTestPair pairs[VW_DESCRIPTOR_BITS];
+  VwPlotDigitState state = { 0 };
 
   if (self->layout.texts == NULL)
     return;
   state.pointed = vw_inspector_get_keypoint (self->inspector);
-  related = vw_inspection_with_word (vw_inspector_get_inspection (self->inspector),
-                                     vw_inspector_get_word (self->inspector));
+  state.lit = vw_inspector_get_bit (self->inspector);
+  if (state.pointed >= 0 && seen->frame.trace != NULL && self->layers & VW_PLOT_LAYER_PAIRS)
+    {
+      vw_orb_trace_get_pairs (seen->frame.trace, state.pointed, pairs);
+      state.pairs = pairs;
+    }
+  related = vw_inspection_with_word (seen, vw_inspector_get_word (self->inspector));
   state.related = (const guint *) related->data;
   state.n_related = related->len;
   vw_plot_digit_paint (cr, &self->model, &self->layout, style, &state);
@@ -121,6 +137,15 @@ vw_digit_canvas_get_layers (VwDigitCanvas *self)
 {
   g_return_val_if_fail (VW_IS_DIGIT_CANVAS (self), 0);
   return self->layers;
+}
+
+VwPlotDigitChoices
+vw_digit_canvas_get_choices (VwDigitCanvas *self)
+{
+  g_return_val_if_fail (VW_IS_DIGIT_CANVAS (self),
+                        ((VwPlotDigitChoices) VW_PLOT_DIGIT_CHOICES_INIT));
+  return (VwPlotDigitChoices){ self->layers, vw_inspector_get_pinned_level (self->inspector),
+                               self->view, vw_inspector_get_keypoint (self->inspector) };
 }
 
 static int
@@ -252,26 +277,12 @@ describe (VwDigitCanvas *self)
 }
 
 static void
-note_corners (VwDigitCanvas *self)
+on_inspected (VwDigitCanvas *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
 
-  g_array_set_size (self->corners, 0);
-  for (guint i = 0; seen != NULL && i < seen->frame.n_lost; i++)
-    {
-      const VwLostCorner *lost = &seen->frame.lost[i];
-      VwPlotCorner corner
-          = { lost->x, lost->y, (guint) lost->octave,
-              lost->over_quota ? VW_PLOT_LOST_TO_QUOTA : VW_PLOT_LOST_AT_BORDER };
-
-      g_array_append_val (self->corners, corner);
-    }
-}
-
-static void
-on_inspected (VwDigitCanvas *self)
-{
-  note_corners (self);
+  g_clear_pointer (&self->corners, g_array_unref);
+  self->corners = seen != NULL ? vw_plot_digit_corners (&seen->frame) : NULL;
   describe (self);
   vw_chart_changed (VW_CHART (self));
 }
@@ -337,7 +348,6 @@ vw_digit_canvas_init (VwDigitCanvas *self)
 {
   self->layers = VW_PLOT_LAYERS_DEFAULT;
   self->view = VW_PLOT_WHOLE_VIEW;
-  self->corners = g_array_new (FALSE, FALSE, sizeof (VwPlotCorner));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_controllers (self);
 }

@@ -3,7 +3,7 @@
 
 #include "app/chart.h"
 #include "app/inspector.h"
-#include "plot/digit.h"
+#include "plot/digit-figure.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,8 @@ gboolean vw_digit_canvas_is_at_keypoint (VwDigitCanvas *self, double x, double y
 /* @layers: #VwPlotLayers */
 void vw_digit_canvas_set_layers (VwDigitCanvas *self, guint layers);
 guint vw_digit_canvas_get_layers (VwDigitCanvas *self);
+
+/* What is chosen of layers, level, view and keypoint, for a figure of the same. */
+VwPlotDigitChoices vw_digit_canvas_get_choices (VwDigitCanvas *self);
 
 G_END_DECLS

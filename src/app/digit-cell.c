@@ -12,12 +12,23 @@ struct _VwDigitCell {
   GtkBox parent_instance;
 
   VwDigitModel *model;
-  guint index; /* UNSET between two digits */
+  guint index;     /* UNSET between two digits */
+  guint described; /* the index that the accessible name is of */
   VwDigitThumbnail *thumbnail;
   GtkLabel *label, *mistake, *count;
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitCell, vw_digit_cell, GTK_TYPE_BOX)
+
+static gboolean
+has_digit (VwDigitCell *self)
+{
+  VwSession *session = vw_digit_model_get_session (self->model);
+  VwDataset *dataset = vw_session_get_dataset (session);
+
+  return self->index != UNSET && dataset != NULL
+         && self->index < vw_dataset_get_count (dataset, vw_session_get_split (session));
+}
 
 /* Returns: (transfer full): "→6" for a wrong prediction, "" for a right one or none */
 static char *
@@ -31,17 +42,46 @@ format_mistake (VwDigitCell *self, VwDataset *dataset, guint8 label)
   return g_strconcat ("→", vw_dataset_get_class_name (dataset, predicted), NULL);
 }
 
-static void
-describe (VwDigitCell *self, const char *label, const char *mistake, guint count)
+/* Returns: (transfer full) (nullable): what the cell shows, in words; %NULL between two digits */
+static char *
+describe (VwDigitCell *self)
 {
+  VwSession *session = vw_digit_model_get_session (self->model);
+  VwDataset *dataset = vw_session_get_dataset (session);
+  VwSplit split = vw_session_get_split (session);
+  guint count = vw_digit_counts_get (vw_digit_model_get_counts (self->model), self->index);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *mistake = NULL;
+  guint8 label;
 
-  g_string_append_printf (text, _("Digit %u: %s%s"), self->index, label, mistake);
+  if (!has_digit (self))
+    return NULL;
+  label = vw_dataset_get_labels (dataset, split)[self->index];
+  mistake = format_mistake (self, dataset, label);
+  g_string_append_printf (text, _("Digit %u: %s%s"), self->index,
+                          vw_dataset_get_class_name (dataset, label), mistake);
   if (count != VW_COUNT_UNKNOWN)
     g_string_append_printf (text, ngettext (", %u keypoint", ", %u keypoints", count), count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->thumbnail), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text->str, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+on_tooltip (VwDigitCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = describe (self);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+/* A label that is told its own text asks for a new layout all the same. */
+static gboolean
+set_text (GtkLabel *label, const char *text)
+{
+  if (g_str_equal (gtk_label_get_text (label), text))
+    return FALSE;
+  gtk_label_set_text (label, text);
+  return TRUE;
 }
 
 void
@@ -49,21 +89,26 @@ vw_digit_cell_update (VwDigitCell *self)
 {
   VwSession *session = vw_digit_model_get_session (self->model);
   VwDataset *dataset = vw_session_get_dataset (session);
-  VwSplit split = vw_session_get_split (session);
   guint count;
   guint8 label;
-  g_autofree char *mistake = NULL, *number = NULL;
+  gboolean changed;
+  g_autofree char *mistake = NULL, *number = NULL, *description = NULL;
 
-  if (self->index == UNSET || dataset == NULL || self->index >= vw_dataset_get_count (dataset, split))
+  if (!has_digit (self))
     return;
   count = vw_digit_counts_get (vw_digit_model_get_counts (self->model), self->index);
-  label = vw_dataset_get_labels (dataset, split)[self->index];
+  label = vw_dataset_get_labels (dataset, vw_session_get_split (session))[self->index];
   mistake = format_mistake (self, dataset, label);
   number = count == VW_COUNT_UNKNOWN ? g_strdup ("") : g_strdup_printf ("%u", count);
-  gtk_label_set_text (self->label, vw_dataset_get_class_name (dataset, label));
-  gtk_label_set_text (self->mistake, mistake);
-  gtk_label_set_text (self->count, number);
-  describe (self, vw_dataset_get_class_name (dataset, label), mistake, count);
+  changed = set_text (self->label, vw_dataset_get_class_name (dataset, label));
+  changed |= set_text (self->mistake, mistake);
+  changed |= set_text (self->count, number);
+  if (!changed && self->index == self->described)
+    return;
+  self->described = self->index;
+  description = describe (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->thumbnail), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  description, -1);
 }
 
 void
@@ -130,11 +175,13 @@ vw_digit_cell_init (VwDigitCell *self)
   GtkWidget *thumbnail = vw_digit_thumbnail_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->index = UNSET;
+  self->index = self->described = UNSET;
   self->thumbnail = VW_DIGIT_THUMBNAIL (thumbnail);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (thumbnail, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE); /* made when it is wanted: there are many */
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_tooltip), NULL);
   gtk_box_append (GTK_BOX (self), thumbnail);
   gtk_box_append (GTK_BOX (self), line);
   gtk_widget_add_css_class (line, "caption");

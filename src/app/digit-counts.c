@@ -5,6 +5,7 @@
 #include "core/detector.h"
 
 #define BLOCK 32 /* digits between two looks at what is wanted next, under 50 ms */
+#define SETTLE 150 /* ms; while a slider moves, nothing is counted */
 #define NOT_YET (-1)
 
 /* What the worker and the main thread share. */
@@ -22,8 +23,11 @@ typedef struct {
 struct _VwDigitCounts {
   GObject parent_instance;
 
+  VwSession *session;
   VwJob *job;
   Tally *tally;
+  guint settling;  /* source that starts to count, 0 for none */
+  gboolean failed; /* the settings suit no image */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -137,7 +141,71 @@ counted (gpointer result, const GError *error, gpointer data)
 {
   /* Settings that no image suits are told where the chosen digit is shown; here they leave the
    * counts unknown. */
+  VW_DIGIT_COUNTS (data)->failed = error != NULL;
   emit_changed (data);
+}
+
+static void
+start (VwDigitCounts *self)
+{
+  vw_job_start (self->job, &(VwJobWork){ .run = count_all,
+                                         .input = tally_ref (self->tally),
+                                         .free_input = (GDestroyNotify) tally_unref,
+                                         .done = counted,
+                                         .data = self });
+}
+
+static gboolean
+start_when_settled (gpointer data)
+{
+  VwDigitCounts *self = data;
+
+  self->settling = 0;
+  start (self);
+  emit_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget (VwDigitCounts *self)
+{
+  vw_job_cancel (self->job);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_pointer (&self->tally, tally_unref);
+  self->failed = FALSE;
+}
+
+/* Counts by other settings are no counts any more, long before there are new ones. */
+void
+vw_digit_counts_start (VwDigitCounts *self, VwDataset *dataset, VwSplit split,
+                       const VwParameters *settings)
+{
+  gboolean same_images = self->tally != NULL && self->tally->dataset == dataset
+                         && self->tally->split == split;
+  int preferred = same_images ? g_atomic_int_get (&self->tally->preferred) : 0;
+
+  g_return_if_fail (VW_IS_DIGIT_COUNTS (self));
+  if (same_images && vw_parameters_equal_detector (&self->tally->parameters, settings))
+    return;
+  forget (self);
+  if (dataset != NULL)
+    {
+      self->tally = tally_new (dataset, split, settings);
+      self->tally->preferred = preferred;
+      if (same_images)
+        self->settling = g_timeout_add (SETTLE, start_when_settled, self);
+      else
+        start (self);
+    }
+  emit_changed (self);
+}
+
+static void
+follow_session (VwDigitCounts *self)
+{
+  vw_digit_counts_start (self, vw_session_get_dataset (self->session),
+                         vw_session_get_split (self->session),
+                         vw_session_get_settings (self->session));
 }
 
 VwDigitCounts *
@@ -146,35 +214,17 @@ vw_digit_counts_new (void)
   return g_object_new (VW_TYPE_DIGIT_COUNTS, NULL);
 }
 
-static gboolean
-is_same (const Tally *tally, VwDataset *dataset, VwSplit split, const VwParameters *parameters)
-{
-  g_autofree char *key = vw_parameters_key (parameters, VW_STAGE_KEYPOINTS);
-  g_autofree char *own = vw_parameters_key (&tally->parameters, VW_STAGE_KEYPOINTS);
-
-  return tally->dataset == dataset && tally->split == split && g_str_equal (key, own);
-}
-
 void
-vw_digit_counts_start (VwDigitCounts *self, VwDataset *dataset, VwSplit split,
-                       const VwParameters *parameters)
+vw_digit_counts_follow (VwDigitCounts *self, VwSession *session)
 {
-  g_return_if_fail (VW_IS_DIGIT_COUNTS (self));
-  if (dataset != NULL && self->tally != NULL
-      && is_same (self->tally, dataset, split, parameters))
-    return;
-  vw_job_cancel (self->job);
-  g_clear_pointer (&self->tally, tally_unref);
-  if (dataset != NULL)
-    {
-      self->tally = tally_new (dataset, split, parameters);
-      vw_job_start (self->job, &(VwJobWork){ .run = count_all,
-                                             .input = tally_ref (self->tally),
-                                             .free_input = (GDestroyNotify) tally_unref,
-                                             .done = counted,
-                                             .data = self });
-    }
-  emit_changed (self);
+  static const char *const followed[] = { "notify::dataset", "notify::split", "notify::settings" };
+
+  g_return_if_fail (VW_IS_DIGIT_COUNTS (self) && self->session == NULL);
+  self->session = g_object_ref (session);
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (session, followed[i], G_CALLBACK (follow_session), self,
+                             G_CONNECT_SWAPPED);
+  follow_session (self);
 }
 
 void
@@ -200,7 +250,21 @@ gboolean
 vw_digit_counts_is_running (VwDigitCounts *self)
 {
   g_return_val_if_fail (VW_IS_DIGIT_COUNTS (self), FALSE);
-  return vw_job_is_running (self->job);
+  return self->settling != 0 || vw_job_is_running (self->job);
+}
+
+double
+vw_digit_counts_get_fraction (VwDigitCounts *self)
+{
+  g_return_val_if_fail (VW_IS_DIGIT_COUNTS (self), 0);
+  return vw_job_is_running (self->job) ? vw_job_get_fraction (self->job) : 0;
+}
+
+gboolean
+vw_digit_counts_are_complete (VwDigitCounts *self)
+{
+  g_return_val_if_fail (VW_IS_DIGIT_COUNTS (self), FALSE);
+  return self->tally != NULL && !vw_digit_counts_is_running (self) && !self->failed;
 }
 
 static void
@@ -211,10 +275,10 @@ vw_digit_counts_dispose (GObject *object)
   if (self->job != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->job, self);
-      vw_job_cancel (self->job);
+      forget (self);
     }
   g_clear_object (&self->job);
-  g_clear_pointer (&self->tally, tally_unref);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (vw_digit_counts_parent_class)->dispose (object);
 }
 

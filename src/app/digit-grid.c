@@ -206,11 +206,11 @@ on_clear_filter (VwDigitGrid *self)
 }
 
 static void
-make_list (VwDigitGrid *self)
+make_list (VwDigitGrid *self, VwDigitCounts *counts)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->model = vw_digit_model_new (self->session);
+  self->model = vw_digit_model_new (self->session, counts);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -245,12 +245,12 @@ connect_signals (VwDigitGrid *self)
 }
 
 void
-vw_digit_grid_set_session (VwDigitGrid *self, VwSession *session)
+vw_digit_grid_set_session (VwDigitGrid *self, VwSession *session, VwDigitCounts *counts)
 {
   g_return_if_fail (VW_IS_DIGIT_GRID (self) && self->session == NULL);
   self->session = g_object_ref (session);
   vw_digit_filters_set_session (self->filters, session);
-  make_list (self);
+  make_list (self, counts);
   connect_signals (self);
   follow_split (self);
   on_items_changed (self);

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/session.h"
+#include "app/digit-counts.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VwDigitGrid, vw_digit_grid, VW, DIGIT_GRID, GtkBox)
 
 /* The digits of the session's split that pass its filter; choosing one selects it. */
-void vw_digit_grid_set_session (VwDigitGrid *self, VwSession *session);
+void vw_digit_grid_set_session (VwDigitGrid *self, VwSession *session, VwDigitCounts *counts);
 
 /* In a narrow window there are three columns, and the filters hide behind a button. */
 void vw_digit_grid_set_narrow (VwDigitGrid *self, gboolean narrow);

@@ -163,28 +163,6 @@ replace_all (VwDigitModel *self)
 }
 
 static void
-count_again (VwDigitModel *self)
-{
-  vw_digit_counts_start (self->counts, vw_session_get_dataset (self->session),
-                         vw_session_get_split (self->session),
-                         vw_session_get_settings (self->session));
-}
-
-static void
-on_images_changed (VwDigitModel *self)
-{
-  count_again (self);
-  replace_all (self);
-}
-
-static void
-on_model_changed (VwDigitModel *self)
-{
-  count_again (self);
-  refilter (self);
-}
-
-static void
 on_counts_changed (VwDigitModel *self)
 {
   const VwDigitFilter *filter = vw_session_get_filter (self->session);
@@ -194,23 +172,25 @@ on_counts_changed (VwDigitModel *self)
 }
 
 VwDigitModel *
-vw_digit_model_new (VwSession *session)
+vw_digit_model_new (VwSession *session, VwDigitCounts *counts)
 {
   VwDigitModel *self = g_object_new (VW_TYPE_DIGIT_MODEL, NULL);
   const struct {
     const char *signal;
     void (*handler) (VwDigitModel *self);
   } followed[] = {
-    { "notify::dataset", on_images_changed }, { "notify::split", on_images_changed },
-    { "notify::model", on_model_changed },    { "notify::settings", count_again },
-    { "notify::filter", refilter },
+    { "notify::dataset", replace_all }, { "notify::split", replace_all },
+    { "notify::model", refilter },      { "notify::filter", refilter },
   };
 
   self->session = g_object_ref (session);
+  self->counts = g_object_ref (counts);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (session, followed[i].signal, G_CALLBACK (followed[i].handler), self,
                              G_CONNECT_SWAPPED);
-  on_images_changed (self);
+  g_signal_connect_object (counts, "changed", G_CALLBACK (on_counts_changed), self,
+                           G_CONNECT_SWAPPED);
+  replace_all (self);
   return self;
 }
 
@@ -292,7 +272,4 @@ static void
 vw_digit_model_init (VwDigitModel *self)
 {
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->counts = vw_digit_counts_new ();
-  g_signal_connect_object (self->counts, "changed", G_CALLBACK (on_counts_changed), self,
-                           G_CONNECT_SWAPPED);
 }

@@ -24,8 +24,9 @@ G_DECLARE_FINAL_TYPE (VwDigitModel, vw_digit_model, VW, DIGIT_MODEL, GObject)
  * A #GListModel of #VwDigitItem: the digits of the session's split that pass its filter, in the
  * order of the split. It follows the session; a digit whose keypoints are not counted yet passes
  * no filter on their number. Items are made when asked for, so that 60,000 digits cost an array.
+ * @counts are those of the session, which follow it before the list does.
  */
-VwDigitModel *vw_digit_model_new (VwSession *session);
+VwDigitModel *vw_digit_model_new (VwSession *session, VwDigitCounts *counts);
 
 VwSession *vw_digit_model_get_session (VwDigitModel *self);
 VwDigitCounts *vw_digit_model_get_counts (VwDigitModel *self);

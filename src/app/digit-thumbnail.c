@@ -108,12 +108,12 @@ vw_digit_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, side, side), RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &frame);
   gtk_snapshot_append_color (snapshot, &paper, &frame.bounds);
-  if (self->dataset != NULL)
+  gtk_snapshot_pop (snapshot);
+  if (self->dataset != NULL) /* within the round corners anyway, and clipping is dear */
     {
       ensure_texture (self, style.palette.ink);
       draw_texture (self, snapshot, side);
     }
-  gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
                               (GdkRGBA[4]){ line, line, line, line });
 }

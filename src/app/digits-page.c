@@ -3,9 +3,12 @@
 
 #include "app/digit-canvas.h"
 #include "app/digit-grid.h"
+#include "app/digit-paper.h"
+#include "app/export-dialog.h"
 #include "app/inspector.h"
 #include "app/keypoint-card.h"
 #include "app/layer-switches.h"
+#include "app/sheet-copy.h"
 #include "app/theme.h"
 #include "app/why-pane.h"
 #include "app/words-pane.h"
@@ -24,6 +27,8 @@ struct _VwDigitsPage {
   GtkWidget parent_instance;
 
   VwInspector *inspector;
+  VwDigitCounts *counts;
+  VwJob *copy_job;
   guint resize_idle;
   gboolean narrow, low;
 
@@ -31,6 +36,7 @@ struct _VwDigitsPage {
   VwDigitGrid *grid;
   GtkLabel *title, *facts;
   GtkDropDown *level;
+  GtkWidget *output, *copy;
   VwDigitCanvas *canvas;
   VwKeypointCard *card;
   VwLayerSwitches *layers;
@@ -88,8 +94,8 @@ on_inspected (VwDigitsPage *self)
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
+  gtk_widget_set_sensitive (self->output, seen != NULL);
   list_levels (self, seen);
-  vw_layer_switches_set_quota (self->layers, seen != NULL && seen->reason.dropped_quota > 0);
 }
 
 static void
@@ -115,6 +121,35 @@ static void
 on_zoom_all (VwDigitsPage *self)
 {
   vw_digit_canvas_show_all (self->canvas);
+}
+
+/* Returns: (transfer full) (nullable): the digit as it is looked at. */
+static VwPaper *
+make_paper (VwDigitsPage *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  VwPlotDigitChoices choices = vw_digit_canvas_get_choices (self->canvas);
+
+  return seen != NULL ? vw_digit_paper_new (seen, &choices) : NULL;
+}
+
+static void
+on_export (VwDigitsPage *self)
+{
+  g_autoptr (VwPaper) paper = make_paper (self);
+
+  if (paper != NULL)
+    vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
+}
+
+static void
+on_copy (VwDigitsPage *self)
+{
+  g_autoptr (VwPaper) paper = make_paper (self);
+
+  if (paper != NULL)
+    vw_sheet_copy (GTK_WIDGET (self), self->copy_job,
+                   vw_paper_make_sheet (paper, VW_PLOT_DIGIT_KEYPOINTS, NULL));
 }
 
 static gboolean
@@ -147,6 +182,7 @@ adapt (VwDigitsPage *self)
   vw_layer_switches_set_narrow (self->layers, self->narrow);
   vw_words_pane_set_size (self->words, self->low, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
+  gtk_widget_set_visible (self->copy, !self->narrow); /* the export dialog has it too */
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }
 
@@ -208,12 +244,15 @@ static void
 set_session (VwDigitsPage *self, VwSession *session)
 {
   self->inspector = vw_inspector_new (session);
-  vw_digit_grid_set_session (self->grid, session);
+  self->counts = vw_digit_counts_new ();
+  vw_digit_counts_follow (self->counts, session);
+  vw_digit_grid_set_session (self->grid, session, self->counts);
   vw_digit_canvas_set_inspector (self->canvas, self->inspector);
   vw_keypoint_card_set_inspector (self->card, self->inspector);
   vw_why_pane_set_inspector (self->why, self->inspector);
+  vw_why_pane_set_session (self->why, session, self->counts);
   vw_words_pane_set_inspector (self->words, self->inspector);
-  vw_layer_switches_set_canvas (self->layers, self->canvas);
+  vw_layer_switches_set_canvas (self->layers, self->canvas, self->inspector);
   g_signal_connect_object (self->inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "pointed", G_CALLBACK (on_pointed), self,
@@ -236,8 +275,12 @@ vw_digits_page_dispose (GObject *object)
   VwDigitsPage *self = VW_DIGITS_PAGE (object);
 
   g_clear_handle_id (&self->resize_idle, g_source_remove);
+  if (self->copy_job != NULL)
+    vw_job_cancel (self->copy_job);
+  g_clear_object (&self->copy_job);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->inspector);
+  g_clear_object (&self->counts);
   G_OBJECT_CLASS (vw_digits_page_parent_class)->dispose (object);
 }
 
@@ -249,6 +292,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, title);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, facts);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, level);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, output);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, copy);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, canvas);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, card);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, layers);
@@ -259,6 +304,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_zoom_in);
   gtk_widget_class_bind_template_callback (class, on_zoom_out);
   gtk_widget_class_bind_template_callback (class, on_zoom_all);
+  gtk_widget_class_bind_template_callback (class, on_export);
+  gtk_widget_class_bind_template_callback (class, on_copy);
   gtk_widget_class_bind_template_callback (class, on_canvas_tooltip);
 }
 
@@ -296,6 +343,7 @@ add_shortcuts (VwDigitsPage *self)
 static void
 vw_digits_page_init (VwDigitsPage *self)
 {
+  self->copy_job = vw_job_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_shortcuts (self);

@@ -8,7 +8,7 @@
 
 struct _VwExportPreview {
   GtkWidget parent_instance;
-  VwPlotMatrixFigure content;
+  VwSheet *sheet; /* the figure borrows from it */
   VwPlotFigure *figure;
   gboolean transparent;
 };
@@ -16,14 +16,15 @@ struct _VwExportPreview {
 G_DEFINE_FINAL_TYPE (VwExportPreview, vw_export_preview, GTK_TYPE_WIDGET)
 
 void
-vw_export_preview_show (VwExportPreview *self, const VwMatrixPaper *paper, gboolean transparent)
+vw_export_preview_show (VwExportPreview *self, VwSheet *sheet, double millimetres,
+                        gboolean transparent)
 {
   g_clear_pointer (&self->figure, vw_plot_figure_free);
-  self->content = vw_matrix_paper_get_figure (paper);
-  self->figure = vw_plot_matrix_figure_new (&self->content);
+  g_set_object (&self->sheet, sheet);
+  self->figure = vw_sheet_make_figure (sheet, millimetres);
   self->transparent = transparent;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  paper->title, -1);
+                                  vw_sheet_get_texts (sheet)->title, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -83,7 +84,10 @@ vw_export_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 vw_export_preview_dispose (GObject *object)
 {
-  g_clear_pointer (&VW_EXPORT_PREVIEW (object)->figure, vw_plot_figure_free);
+  VwExportPreview *self = VW_EXPORT_PREVIEW (object);
+
+  g_clear_pointer (&self->figure, vw_plot_figure_free);
+  g_clear_object (&self->sheet);
   G_OBJECT_CLASS (vw_export_preview_parent_class)->dispose (object);
 }
 

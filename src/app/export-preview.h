@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/matrix-paper.h"
+#include "app/sheet.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +17,11 @@ G_DECLARE_FINAL_TYPE (VwExportPreview, vw_export_preview, VW, EXPORT_PREVIEW, Gt
  * picture.
  */
 
-/* @paper: borrowed, to stay unchanged until the next call */
-void vw_export_preview_show (VwExportPreview *self, const VwMatrixPaper *paper,
+/* @millimetres: the width on paper */
+void vw_export_preview_show (VwExportPreview *self, VwSheet *sheet, double millimetres,
                              gboolean transparent);
 
-/* Returns: the drawing that is shown; of no width before the first paper. */
+/* Returns: the drawing that is shown; of no width before the first sheet. */
 VwPlotDrawing vw_export_preview_get_drawing (VwExportPreview *self);
 
 G_END_DECLS

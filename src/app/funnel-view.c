@@ -3,6 +3,7 @@
 
 #include "app/strings.h"
 #include "app/theme.h"
+#include "app/words.h"
 #include "plot/funnel.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +12,7 @@ struct _VwFunnelView {
   VwChart parent_instance;
 
   VwInspector *inspector;
-  VwPlotFunnelText text;
+  VwPlotDigitWords words;
   VwPlotFunnel model;
   VwPlotFunnelLayout layout;
 };
@@ -26,8 +27,8 @@ fill_model (VwFunnelView *self)
 
   if (seen == NULL)
     return FALSE;
-  self->model = (VwPlotFunnel){ seen->frame.n_levels, seen->frame.levels, &self->text,
-                                vw_strings_numbers () };
+  self->model = (VwPlotFunnel){ seen->frame.n_levels, seen->frame.levels,
+                                &self->words.funnel, vw_strings_numbers () };
   return TRUE;
 }
 
@@ -202,13 +203,7 @@ vw_funnel_view_init (VwFunnelView *self)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->text = (VwPlotFunnelText){ .level = _("Level"),
-                                   .fast = _("FAST"),
-                                   .suppressed = _("after suppression"),
-                                   .quota = _("in border"),
-                                   .kept = _("kept"),
-                                   .all = _("All"),
-                                   .pixels = _("{count} px") };
+  vw_words_init_digit (&self->words);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);

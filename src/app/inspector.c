@@ -10,8 +10,9 @@ struct _VwInspector {
   VwJob *job;
   VwInspection *inspection;
   GError *error;
-  int keypoint, word, level; /* under the pointer, −1 for none */
+  int keypoint, word, level, bit; /* under the pointer, −1 for none */
   int pinned, pinned_level;
+  int class_index; /* chosen, −1 for the predicted one */
 };
 
 /* What an inspection is made from, for the worker. */
@@ -47,18 +48,35 @@ inspect (gpointer input, const VwTask *task, GError **error)
                             wish->model, error);
 }
 
+/* Of the keypoints that are shown. */
+static int
+find_strongest (VwInspector *self)
+{
+  return self->inspection != NULL ? vw_inspection_strongest (self->inspection, self->pinned_level)
+                                  : -1;
+}
+
+static gboolean
+is_same_digit (const VwInspection *a, const VwInspection *b)
+{
+  return a != NULL && b != NULL && a->dataset == b->dataset && a->split == b->split
+         && a->index == b->index && a->model == b->model;
+}
+
 /* The same level stays shown from digit to digit, as long as there is one of that number. */
 static void
 show (VwInspector *self, VwInspection *inspection, const GError *error)
 {
+  if (!is_same_digit (self->inspection, inspection))
+    self->class_index = -1;
   g_clear_pointer (&self->inspection, vw_inspection_unref);
   g_clear_error (&self->error);
   self->inspection = inspection;
   self->error = error != NULL ? g_error_copy (error) : NULL;
-  self->keypoint = self->word = self->level = -1;
-  self->pinned = inspection != NULL ? vw_inspection_strongest (inspection) : -1;
+  self->keypoint = self->word = self->level = self->bit = -1;
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
+  self->pinned = find_strongest (self);
   g_signal_emit (self, signals[INSPECTED], 0);
   g_signal_emit (self, signals[POINTED], 0);
 }
@@ -159,19 +177,46 @@ vw_inspector_point_level (VwInspector *self, int level)
 }
 
 void
+vw_inspector_point_bit (VwInspector *self, int bit)
+{
+  g_return_if_fail (VW_IS_INSPECTOR (self));
+  point_at (self, &self->bit, bit);
+}
+
+void
 vw_inspector_pin (VwInspector *self, int keypoint)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
-  if (keypoint < 0 && self->inspection != NULL)
-    keypoint = vw_inspection_strongest (self->inspection);
-  point_at (self, &self->pinned, keypoint);
+  point_at (self, &self->pinned, keypoint >= 0 ? keypoint : find_strongest (self));
 }
 
 void
 vw_inspector_pin_level (VwInspector *self, int level)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
-  point_at (self, &self->pinned_level, level);
+  if (level == self->pinned_level)
+    return;
+  self->pinned_level = level;
+  if (self->pinned < 0
+      || (level >= 0 && self->inspection->frame.keypoints[self->pinned].octave != level))
+    self->pinned = find_strongest (self);
+  g_signal_emit (self, signals[POINTED], 0);
+}
+
+void
+vw_inspector_choose_class (VwInspector *self, int class_index)
+{
+  g_return_if_fail (VW_IS_INSPECTOR (self));
+  point_at (self, &self->class_index, class_index);
+}
+
+int
+vw_inspector_get_class (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), -1);
+  if (self->inspection == NULL || self->inspection->predicted == VW_NO_PREDICTION)
+    return -1;
+  return self->class_index >= 0 ? self->class_index : self->inspection->predicted;
 }
 
 /* Of a word that is pointed at, its first keypoint stands for all. */
@@ -184,6 +229,18 @@ first_with_word (const VwInspection *inspection, int word)
   return -1;
 }
 
+/* Where one level is shown alone, a keypoint of another is out of sight. */
+static int
+pinned_in_sight (VwInspector *self)
+{
+  int level = self->pinned_level;
+
+  if (self->pinned < 0 || level < 0
+      || self->inspection->frame.keypoints[self->pinned].octave == level)
+    return self->pinned;
+  return vw_inspection_strongest (self->inspection, level);
+}
+
 int
 vw_inspector_get_keypoint (VwInspector *self)
 {
@@ -194,7 +251,21 @@ vw_inspector_get_keypoint (VwInspector *self)
     return self->keypoint;
   if (self->word >= 0 && self->inspection->model != NULL)
     return first_with_word (self->inspection, self->word);
-  return self->pinned;
+  return pinned_in_sight (self);
+}
+
+int
+vw_inspector_get_pointed (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), -1);
+  return self->keypoint;
+}
+
+int
+vw_inspector_get_bit (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), -1);
+  return self->bit;
 }
 
 int
@@ -249,5 +320,6 @@ static void
 vw_inspector_init (VwInspector *self)
 {
   self->job = vw_job_new ();
-  self->keypoint = self->word = self->level = self->pinned = self->pinned_level = -1;
+  self->keypoint = self->word = self->level = self->bit = self->pinned = self->pinned_level = -1;
+  self->class_index = -1;
 }

@@ -2,72 +2,194 @@
 #include "app/matrix-paper.h"
 
 #include "app/words.h"
+#include "plot/matrix-figure.h"
 
-void
-vw_matrix_paper_set_titles (VwMatrixPaper *self, const char *title, const char *truth,
-                            const char *prediction)
+#include <glib/gi18n.h>
+
+#define VW_TYPE_MATRIX_SHEET (vw_matrix_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (VwMatrixSheet, vw_matrix_sheet, VW, MATRIX_SHEET, VwSheet)
+
+struct _VwMatrixSheet {
+  VwSheet parent_instance;
+
+  VwModel *model;
+  VwMatrixChoices choices;
+  VwPlotMatrixWords words;
+  char *language;
+};
+
+G_DEFINE_FINAL_TYPE (VwMatrixSheet, vw_matrix_sheet, VW_TYPE_SHEET)
+
+/* Returns: the figure with the user's texts; @words: (out): they are in it */
+static VwPlotMatrixFigure
+describe_figure (VwMatrixSheet *self, VwPlotMatrixWords *words)
 {
-  g_free (self->title);
-  g_free (self->truth);
-  g_free (self->prediction);
-  self->title = g_strdup (title);
-  self->truth = g_strdup (truth);
-  self->prediction = g_strdup (prediction);
-  self->words.heatmap.truth = self->truth;
-  self->words.heatmap.prediction = self->prediction;
-}
+  const VwSheetTexts *texts = vw_sheet_get_texts (VW_SHEET (self));
 
-VwMatrixPaper *
-vw_matrix_paper_new (VwModel *model, const VwMatrixChoices *choices, const char *language)
-{
-  VwMatrixPaper *self = g_new0 (VwMatrixPaper, 1);
-
-  self->model = vw_model_ref (model);
-  self->choices = *choices;
-  self->language = g_strdup (language != NULL ? language : vw_words_language ());
-  vw_words_init (&self->words, self->language);
-  self->caption = vw_words_made_from (&self->words, model);
-  vw_matrix_paper_set_titles (self, self->words.title, self->words.heatmap.truth,
-                              self->words.heatmap.prediction);
-  return self;
-}
-
-void
-vw_matrix_paper_free (VwMatrixPaper *self)
-{
-  vw_model_unref (self->model);
-  g_free (self->language);
-  g_free (self->title);
-  g_free (self->truth);
-  g_free (self->prediction);
-  g_free (self->caption);
-  g_free (self);
-}
-
-VwPlotMatrixFigure
-vw_matrix_paper_get_figure (const VwMatrixPaper *self)
-{
+  *words = self->words;
+  words->heatmap.prediction = texts->across;
+  words->heatmap.truth = texts->down;
   return (VwPlotMatrixFigure) {
-    .matrix = vw_matrix_choices_heatmap (&self->choices, self->model, &self->words),
+    .matrix = vw_matrix_choices_heatmap (&self->choices, self->model, words),
     .model = self->model,
-    .words = &self->words,
-    .title = self->title,
-    .caption = self->caption,
+    .words = words,
+    .title = texts->title,
+    .caption = texts->caption,
   };
 }
 
-GBytes *
-vw_matrix_paper_render (const VwMatrixPaper *self, const VwPlotExport *options, GError **error)
-{
-  VwPlotMatrixFigure figure = vw_matrix_paper_get_figure (self);
+/* What a figure is drawn from as long as it lives. */
+typedef struct {
+  VwPlotMatrixWords words;
+  VwPlotMatrixFigure content;
+} Content;
 
-  return vw_plot_matrix_figure_render (&figure, options, error);
+static VwPlotFigure *
+vw_matrix_sheet_make_figure (VwSheet *sheet, double millimetres)
+{
+  Content *kept = g_new (Content, 1);
+  VwPlotFigure *figure;
+
+  kept->content = describe_figure (VW_MATRIX_SHEET (sheet), &kept->words);
+  figure = vw_plot_matrix_figure_new (&kept->content);
+  vw_plot_figure_keep (figure, kept, g_free);
+  return figure;
 }
 
-char *
-vw_matrix_paper_format_table (const VwMatrixPaper *self, VwTableFormat format)
+static char *
+vw_matrix_sheet_make_parameters (VwSheet *sheet)
 {
-  g_autoptr (VwTable) table = vw_matrix_choices_table (&self->choices, self->model, &self->words);
+  VwPlotMatrixWords words;
+  VwPlotMatrixFigure content = describe_figure (VW_MATRIX_SHEET (sheet), &words);
 
-  return vw_table_format (table, format);
+  return vw_plot_matrix_figure_parameters (&content);
+}
+
+static VwTable *
+vw_matrix_sheet_make_table (VwSheet *sheet)
+{
+  VwMatrixSheet *self = VW_MATRIX_SHEET (sheet);
+
+  return vw_matrix_choices_table (&self->choices, self->model, &self->words);
+}
+
+static void
+vw_matrix_sheet_finalize (GObject *object)
+{
+  VwMatrixSheet *self = VW_MATRIX_SHEET (object);
+
+  vw_model_unref (self->model);
+  g_free (self->language);
+  G_OBJECT_CLASS (vw_matrix_sheet_parent_class)->finalize (object);
+}
+
+static void
+vw_matrix_sheet_class_init (VwMatrixSheetClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = vw_matrix_sheet_finalize;
+  VW_SHEET_CLASS (class)->make_figure = vw_matrix_sheet_make_figure;
+  VW_SHEET_CLASS (class)->make_parameters = vw_matrix_sheet_make_parameters;
+  VW_SHEET_CLASS (class)->make_table = vw_matrix_sheet_make_table;
+}
+
+static void
+vw_matrix_sheet_init (VwMatrixSheet *self)
+{
+}
+
+/* A VwWordsFunc. */
+static void
+fill_words (VwPlotTranslate translate, gpointer data)
+{
+  VwMatrixSheet *self = data;
+  g_autofree char *caption = NULL;
+  VwSheetTexts texts;
+
+  vw_plot_matrix_words_init (&self->words, self->language, translate);
+  caption = vw_plot_matrix_words_made_from (&self->words, self->model);
+  texts = (VwSheetTexts) { (char *) self->words.title, (char *) self->words.heatmap.prediction,
+                           (char *) self->words.heatmap.truth, caption };
+  vw_sheet_set_texts (VW_SHEET (self), &texts);
+}
+
+struct _VwMatrixPaper {
+  GObject parent_instance;
+
+  VwModel *model;
+  VwMatrixChoices choices;
+};
+
+static char *
+vw_matrix_paper_get_heading (VwPaper *paper)
+{
+  return g_strdup (_("Export Confusion Matrix"));
+}
+
+static const char *const *
+vw_matrix_paper_list (VwPaper *paper)
+{
+  static const char *names[2];
+
+  names[0] = _("Confusion matrix");
+  return names;
+}
+
+static char *
+vw_matrix_paper_suggest_name (VwPaper *paper, guint content)
+{
+  /* Translators: a file's name, without spaces */
+  return g_strdup (_("confusion-matrix"));
+}
+
+static VwSheet *
+vw_matrix_paper_make_sheet (VwPaper *paper, guint content, const char *language)
+{
+  VwMatrixPaper *self = VW_MATRIX_PAPER (paper);
+  VwMatrixSheet *sheet = g_object_new (VW_TYPE_MATRIX_SHEET, NULL);
+
+  sheet->model = vw_model_ref (self->model);
+  sheet->choices = self->choices;
+  sheet->language = g_strdup (language != NULL ? language : vw_words_language ());
+  vw_words_speak (sheet->language, fill_words, sheet);
+  return VW_SHEET (sheet);
+}
+
+static void
+implement_paper (VwPaperInterface *iface)
+{
+  iface->get_heading = vw_matrix_paper_get_heading;
+  iface->list = vw_matrix_paper_list;
+  iface->suggest_name = vw_matrix_paper_suggest_name;
+  iface->make_sheet = vw_matrix_paper_make_sheet;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VwMatrixPaper, vw_matrix_paper, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VW_TYPE_PAPER, implement_paper))
+
+static void
+vw_matrix_paper_finalize (GObject *object)
+{
+  vw_model_unref (VW_MATRIX_PAPER (object)->model);
+  G_OBJECT_CLASS (vw_matrix_paper_parent_class)->finalize (object);
+}
+
+static void
+vw_matrix_paper_class_init (VwMatrixPaperClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = vw_matrix_paper_finalize;
+}
+
+static void
+vw_matrix_paper_init (VwMatrixPaper *self)
+{
+}
+
+VwPaper *
+vw_matrix_paper_new (VwModel *model, const VwMatrixChoices *choices)
+{
+  VwMatrixPaper *self = g_object_new (VW_TYPE_MATRIX_PAPER, NULL);
+
+  self->model = vw_model_ref (model);
+  self->choices = *choices;
+  return VW_PAPER (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/parameter-row.h"
 
+#include "app/parameter-input.h"
 #include "app/training-texts.h"
 
 #include <glib/gi18n.h>
@@ -32,9 +33,7 @@ on_input (VwParameterRow *self)
 {
   if (self->updating)
     return;
-  set_value (self, GTK_IS_SPIN_BUTTON (self->input)
-                       ? gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->input))
-                       : gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input)));
+  set_value (self, vw_parameter_input_get (self->input));
 }
 
 static void
@@ -43,10 +42,7 @@ follow_session (VwParameterRow *self)
   double value = vw_parameter_get (vw_session_get_parameters (self->session), self->info);
 
   self->updating = TRUE;
-  if (GTK_IS_SPIN_BUTTON (self->input))
-    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->input), value);
-  else
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), (guint) value);
+  vw_parameter_input_set (self->input, value);
   self->updating = FALSE;
 }
 
@@ -66,47 +62,6 @@ describe_range (const VwParameterInfo *info)
 
   return g_strconcat (least, "\u2060–\u2060", most, info->unit != NULL ? "\u00a0" : NULL,
                       info->unit != NULL ? _(info->unit) : NULL, NULL);
-}
-
-/* Turning the wheel over the list must scroll it, not change a setting. */
-static void
-ignore_wheel (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = g_list_model_get_n_items (controllers); i-- > 0;)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_widget_remove_controller (widget, controller);
-    }
-}
-
-static GtkWidget *
-new_spin_button (const VwParameterInfo *info)
-{
-  GtkWidget *spin = gtk_spin_button_new_with_range (info->least, info->most, info->step);
-
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), info->digits);
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 5);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), 5);
-  ignore_wheel (spin);
-  return spin;
-}
-
-static GtkWidget *
-new_drop_down (const VwParameterInfo *info)
-{
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  GtkWidget *drop_down;
-
-  for (const VwChoice *choice = info->choices; choice->nick != NULL; choice++)
-    gtk_string_list_append (labels, _(choice->label));
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  gtk_widget_add_css_class (drop_down, "flat");
-  return drop_down;
 }
 
 static GtkWidget *
@@ -134,7 +89,7 @@ vw_parameter_row_new (VwSession *session, const VwParameterInfo *info)
 
   self->session = g_object_ref (session);
   self->info = info;
-  self->input = is_choice ? new_drop_down (info) : new_spin_button (info);
+  self->input = vw_parameter_input_new (info);
   self->undo = new_undo_button ();
   gtk_widget_set_valign (self->input, GTK_ALIGN_CENTER);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), help);
@@ -145,8 +100,8 @@ vw_parameter_row_new (VwSession *session, const VwParameterInfo *info)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, undo,
                                   -1);
   follow_session (self);
-  g_signal_connect_swapped (self->input, is_choice ? "notify::selected" : "value-changed",
-                            G_CALLBACK (on_input), self);
+  g_signal_connect_swapped (self->input, vw_parameter_input_signal (info), G_CALLBACK (on_input),
+                            self);
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (on_undo), self);
   g_signal_connect_object (session, "notify::parameters", G_CALLBACK (follow_session), self,
                            G_CONNECT_SWAPPED);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/chart.h"
-#include "app/inspection.h"
+#include "core/inspection.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,9 @@ G_DECLARE_FINAL_TYPE (VwPatchView, vw_patch_view, VW, PATCH_VIEW, VwChart)
  * direction is to the right.
  */
 void vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoint);
+
+/* The pairs of pixels that are compared show while the pointer is there or one is lit. @bit: −1 for
+ * none */
+void vw_patch_view_set_bit (VwPatchView *self, int bit);
 
 G_END_DECLS

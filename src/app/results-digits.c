@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/results-digits.h"
 
+#include "app/digit-counts.h"
 #include "app/results-tile.h"
 #include "app/words.h"
-#include "core/detector.h"
 
 #include <glib/gi18n.h>
 
@@ -32,7 +32,7 @@ struct _VwResultsDigits {
   VwSession *session;
   VwPlotSpot spot;
   GListStore *cases;
-  VwDetector *detector; /* (nullable): counts keypoints for the tiles, as the model does */
+  VwDigitCounts *counts; /* of keypoints, as the model finds them */
   GtkSingleSelection *selection;
   GtkLabel *heading;
   GtkLabel *subtitle;
@@ -60,20 +60,22 @@ counts (VwResultsDigits *self, int truth, int predicted)
          && (self->spot.column < 0 || self->spot.column == column);
 }
 
-static void
-add_case (VwResultsDigits *self, guint index, int truth, int predicted)
+static VwCase *
+case_new (guint index, int truth, int predicted)
 {
-  g_autoptr (VwCase) digit = g_object_new (VW_TYPE_CASE, NULL);
+  VwCase *digit = g_object_new (VW_TYPE_CASE, NULL);
 
   digit->index = index;
   digit->truth = truth;
   digit->predicted = predicted;
-  g_list_store_append (self->cases, digit);
+  return digit;
 }
 
-static void
-collect (VwResultsDigits *self, const GArray *predictions)
+static GPtrArray *
+collect (VwResultsDigits *self)
 {
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  const GArray *predictions = vw_session_get_predictions (self->session);
   VwDataset *dataset = vw_session_get_dataset (self->session);
   guint n = MIN (predictions->len, vw_dataset_get_count (dataset, VW_SPLIT_TEST));
   const guint8 *labels = vw_dataset_get_labels (dataset, VW_SPLIT_TEST);
@@ -83,24 +85,26 @@ collect (VwResultsDigits *self, const GArray *predictions)
       int predicted = g_array_index (predictions, gint16, i);
 
       if (counts (self, labels[i], predicted))
-        add_case (self, i, labels[i], predicted);
+        g_ptr_array_add (found, case_new (i, labels[i], predicted));
     }
+  return found;
 }
 
-/* The detector of the current model and data, or none when they do not go together. */
+/* All at once: the grid looks at itself anew after every change of the list. */
 static void
-renew_detector (VwResultsDigits *self)
+list_cases (VwResultsDigits *self, gboolean wanted)
 {
-  VwModel *model = vw_session_get_model (self->session);
-  VwDataset *dataset = vw_session_get_dataset (self->session);
+  g_autoptr (GPtrArray) found = wanted ? collect (self) : g_ptr_array_new ();
 
-  g_clear_pointer (&self->detector, vw_detector_free);
-  if (model == NULL || dataset == NULL)
-    return;
-  self->detector = vw_detector_new (&model->parameters, vw_dataset_get_rows (dataset),
-                                    vw_dataset_get_cols (dataset), NULL);
-  if (self->detector != NULL)
-    vw_detector_skip_counts (self->detector);
+  if (wanted)
+    {
+      vw_digit_counts_start (self->counts, vw_session_get_dataset (self->session), VW_SPLIT_TEST,
+                             &vw_session_get_model (self->session)->parameters);
+      if (found->len > 0)
+        vw_digit_counts_prefer (self->counts, ((VwCase *) found->pdata[0])->index);
+    }
+  g_list_store_splice (self->cases, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cases)),
+                       found->pdata, found->len);
 }
 
 static void
@@ -129,17 +133,14 @@ count_in_words (guint n)
 void
 vw_results_digits_show (VwResultsDigits *self, VwPlotSpot spot, const char *heading)
 {
-  const GArray *predictions = vw_session_get_predictions (self->session);
   gboolean somewhere = spot.row >= 0 || spot.column >= 0;
-  gboolean known = predictions != NULL && vw_session_get_dataset (self->session) != NULL;
+  gboolean known = vw_session_get_predictions (self->session) != NULL
+                   && vw_session_get_dataset (self->session) != NULL;
   g_autofree char *subtitle = NULL;
   guint n;
 
   self->spot = spot;
-  g_list_store_remove_all (self->cases);
-  renew_detector (self);
-  if (somewhere && known && vw_session_get_model (self->session) != NULL)
-    collect (self, predictions);
+  list_cases (self, somewhere && known);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->cases));
   subtitle = count_in_words (n);
   gtk_label_set_text (self->heading, somewhere ? heading : _("Nothing selected"));
@@ -189,32 +190,67 @@ class_name (VwResultsDigits *self, int class_index)
   return vw_dataset_get_class_name (vw_session_get_dataset (self->session), class_index);
 }
 
-static guint
-count_keypoints (VwResultsDigits *self, guint index)
-{
-  const guint8 *image
-      = vw_dataset_get_image (vw_session_get_dataset (self->session), VW_SPLIT_TEST, index);
-  const VwDetection *detection = vw_detector_run (self->detector, image, NULL);
-
-  return detection != NULL ? detection->frame.n_keypoints : 0;
-}
-
 /* Of a cell all have the same prediction, so their keypoints tell more; of a header not. */
 static char *
 caption_of (VwResultsDigits *self, VwCase *digit)
 {
+  guint count;
+
   if (self->spot.column < 0)
     return g_strdup_printf ("→ %s", class_name (self, digit->predicted));
   if (self->spot.row < 0)
     return g_strdup_printf ("%s →", class_name (self, digit->truth));
-  if (self->detector == NULL)
-    return g_strdup_printf ("#%u", digit->index);
+  count = vw_digit_counts_get (self->counts, digit->index);
+  if (count == VW_COUNT_UNKNOWN)
+    return g_strdup ("");
   /* Translators: short for “%u keypoints”, below a small picture */
-  return g_strdup_printf (_("%u kp"), count_keypoints (self, digit->index));
+  return g_strdup_printf (_("%u kp"), count);
 }
 
 static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item)
+update_caption (VwResultsDigits *self, GtkListItem *item)
+{
+  VwCase *digit = gtk_list_item_get_item (item);
+  GtkLabel *caption = GTK_LABEL (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+  g_autofree char *text = NULL;
+
+  if (digit == NULL)
+    return; /* a spare one */
+  text = caption_of (self, digit);
+  if (!g_str_equal (text, gtk_label_get_text (caption)))
+    gtk_label_set_text (caption, text);
+}
+
+static void
+on_counted (GtkListItem *item)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (gtk_list_item_get_child (item), VW_TYPE_RESULTS_DIGITS);
+
+  if (self != NULL)
+    update_caption (VW_RESULTS_DIGITS (self), item);
+}
+
+static gboolean
+on_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  VwCase *digit = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  VwResultsDigits *self
+      = VW_RESULTS_DIGITS (gtk_widget_get_ancestor (box, VW_TYPE_RESULTS_DIGITS));
+  g_autofree char *number = NULL, *text = NULL;
+
+  if (digit == NULL || self == NULL)
+    return FALSE;
+  number = g_strdup_printf ("%u", digit->index);
+  text = vw_plot_compose (_("Test digit {index}: truth {truth}, predicted {prediction}"), "index",
+                          number, "truth", class_name (self, digit->truth), "prediction",
+                          class_name (self, digit->predicted), NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+on_setup (VwResultsDigits *self, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *caption = gtk_label_new (NULL);
@@ -225,6 +261,10 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item)
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), vw_results_tile_new ());
   gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_tooltip), item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->counts, "changed", G_CALLBACK (on_counted), item,
+                           G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
 }
 
@@ -232,20 +272,11 @@ static void
 on_bind (VwResultsDigits *self, GtkListItem *item)
 {
   VwCase *digit = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *tile = gtk_widget_get_first_child (box);
-  GtkWidget *caption = gtk_widget_get_next_sibling (tile);
-  g_autofree char *text = caption_of (self, digit);
-  g_autofree char *number = g_strdup_printf ("%u", digit->index);
-  g_autofree char *tooltip
-      = vw_plot_compose (_("Test digit {index}: truth {truth}, predicted {prediction}"), "index",
-                         number, "truth", class_name (self, digit->truth), "prediction",
-                         class_name (self, digit->predicted), NULL);
+  GtkWidget *tile = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
   vw_results_tile_set_image (VW_RESULTS_TILE (tile), vw_session_get_dataset (self->session),
                              VW_SPLIT_TEST, digit->index);
-  gtk_label_set_text (GTK_LABEL (caption), text);
-  gtk_widget_set_tooltip_text (box, tooltip);
+  update_caption (self, item);
 }
 
 static void
@@ -277,7 +308,7 @@ vw_results_digits_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->cases);
-  g_clear_pointer (&self->detector, vw_detector_free);
+  g_clear_object (&self->counts);
   G_OBJECT_CLASS (vw_results_digits_parent_class)->dispose (object);
 }
 
@@ -305,9 +336,10 @@ vw_results_digits_init (VwResultsDigits *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->spot = VW_PLOT_NOWHERE;
+  self->counts = vw_digit_counts_new ();
   self->cases = g_list_store_new (VW_TYPE_CASE);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->cases)));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activate", G_CALLBACK (on_activate), self,
                            G_CONNECT_SWAPPED);

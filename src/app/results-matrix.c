@@ -329,7 +329,7 @@ vw_results_matrix_init (VwResultsMatrix *self)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  vw_words_init (&self->words, NULL);
+  vw_words_init (&self->words);
   self->state.hover = self->state.selected = VW_PLOT_NOWHERE;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);

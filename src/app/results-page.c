@@ -2,10 +2,11 @@
 #include "app/results-page.h"
 
 #include "app/export-dialog.h"
-#include "app/matrix-copy.h"
+#include "app/matrix-paper.h"
 #include "app/results-digits.h"
 #include "app/results-matrix.h"
 #include "app/results-report.h"
+#include "app/sheet-copy.h"
 #include "app/words.h"
 #include "core/presets.h"
 
@@ -118,7 +119,7 @@ on_chosen (VwResultsPage *self)
 
   if (model != NULL)
     {
-      vw_words_init (&words, NULL);
+      vw_words_init (&words);
       matrix = vw_matrix_choices_heatmap (&self->choices, model, &words);
       text = vw_plot_heatmap_describe (&matrix, spot);
     }
@@ -195,10 +196,12 @@ static void
 on_copy (VwResultsPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
+  g_autoptr (VwPaper) paper = NULL;
 
-  if (model != NULL)
-    vw_matrix_copy (GTK_WIDGET (self), self->copy_job,
-                    vw_matrix_paper_new (model, &self->choices, NULL));
+  if (model == NULL)
+    return;
+  paper = vw_matrix_paper_new (model, &self->choices);
+  vw_sheet_copy (GTK_WIDGET (self), self->copy_job, vw_paper_make_sheet (paper, 0, NULL));
 }
 
 static void
@@ -212,12 +215,12 @@ on_copy_report (VwResultsPage *self)
 
   if (model == NULL)
     return;
-  vw_words_init (&words, NULL);
+  vw_words_init (&words);
   report = (VwReport) { model->metrics, (const char *const *) model->class_names, &words.report,
                         self->choices.population };
   table = vw_report_scores (&report);
   text = vw_table_format (table, VW_TABLE_MARKDOWN);
-  vw_matrix_copy_text (GTK_WIDGET (self), text);
+  vw_copy_text (GTK_WIDGET (self), text);
 }
 
 static void
@@ -225,9 +228,12 @@ on_export (VwResultsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   VwModel *model = vw_session_get_model (self->session);
+  g_autoptr (VwPaper) paper = NULL;
 
-  if (model != NULL)
-    vw_export_dialog_present (GTK_WINDOW (root), model, &self->choices);
+  if (model == NULL)
+    return;
+  paper = vw_matrix_paper_new (model, &self->choices);
+  vw_export_dialog_present (GTK_WINDOW (root), paper);
 }
 
 /* One at a time when there is no room for both. */

@@ -143,26 +143,37 @@ on_bind (VwResultsReport *self, GtkListItem *item, GtkListItemFactory *factory)
 }
 
 static void
-add_row (VwResultsReport *self, const char *name, VwScores scores)
+add_row (GPtrArray *rows, const char *name, VwScores scores)
 {
-  g_autoptr (VwScoreRow) row = g_object_new (VW_TYPE_SCORE_ROW, NULL);
+  VwScoreRow *row = g_object_new (VW_TYPE_SCORE_ROW, NULL);
 
   row->name = g_strdup (name);
   row->scores = scores;
-  g_list_store_append (self->rows, row);
+  g_ptr_array_add (rows, row);
 }
 
+static void
+add_rows (GPtrArray *rows, VwModel *model, VwPopulation population)
+{
+  const VwMetrics *metrics = model->metrics;
+
+  for (guint i = 0; i < metrics->n_classes; i++)
+    add_row (rows, model->class_names[i], vw_metrics_class_scores (metrics, i, population));
+  add_row (rows, _("Macro mean"), vw_metrics_macro_average (metrics, population));
+  add_row (rows, _("Weighted"), vw_metrics_weighted_average (metrics, population));
+}
+
+/* All at once: the table looks at itself anew after every change of the list. */
 void
 vw_results_report_show (VwResultsReport *self, VwModel *model, VwPopulation population)
 {
-  g_list_store_remove_all (self->rows);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
   self->n_classes = model != NULL ? model->metrics->n_classes : 0;
-  if (model == NULL)
-    return;
-  for (guint i = 0; i < self->n_classes; i++)
-    add_row (self, model->class_names[i], vw_metrics_class_scores (model->metrics, i, population));
-  add_row (self, _("Macro mean"), vw_metrics_macro_average (model->metrics, population));
-  add_row (self, _("Weighted"), vw_metrics_weighted_average (model->metrics, population));
+  if (model != NULL)
+    add_rows (rows, model, population);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       rows->pdata, rows->len);
 }
 
 void

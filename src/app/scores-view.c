@@ -10,6 +10,7 @@ struct _VwScoresView {
   VwChart parent_instance;
 
   VwInspector *inspector;
+  int hovered;    /* a class, −1 for none */
   VwPlotScores model;
   VwPlotScoresLayout layout;
 };
@@ -46,8 +47,10 @@ vw_scores_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwScoresView *self = VW_SCORES_VIEW (chart);
 
+  int marked = self->hovered >= 0 ? self->hovered : vw_inspector_get_class (self->inspector);
+
   if (self->layout.texts != NULL)
-    vw_plot_scores_paint (cr, &self->model, &self->layout, style, -1);
+    vw_plot_scores_paint (cr, &self->model, &self->layout, style, marked);
 }
 
 /* What a screen reader says: each class with its score. */
@@ -60,7 +63,7 @@ describe (VwScoresView *self)
   for (guint i = 0; seen != NULL && seen->model->class_names[i] != NULL; i++)
     {
       g_autofree char *score
-          = vw_plot_format_decimal (vw_strings_numbers (), seen->scores[i], 1, TRUE);
+          = vw_plot_scores_format (vw_strings_numbers (), seen->scores[i]);
 
       g_string_append_printf (text, "%s: %s. ", seen->model->class_names[i], score);
     }
@@ -71,8 +74,67 @@ describe (VwScoresView *self)
 static void
 on_inspected (VwScoresView *self)
 {
+  self->hovered = -1;
   describe (self);
   vw_chart_changed (VW_CHART (self));
+}
+
+static int
+hit (VwScoresView *self, double x, double y)
+{
+  vw_chart_ensure (VW_CHART (self));
+  return self->layout.texts != NULL ? vw_plot_scores_hit (&self->layout, x, y) : -1;
+}
+
+static void
+hover (VwScoresView *self, int class_index)
+{
+  if (class_index == self->hovered)
+    return;
+  self->hovered = class_index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_motion (VwScoresView *self, double x, double y)
+{
+  hover (self, hit (self, x, y));
+}
+
+static void
+on_leave (VwScoresView *self)
+{
+  hover (self, -1);
+}
+
+static void
+on_click (VwScoresView *self, int n_press, double x, double y)
+{
+  int class_index = hit (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (class_index >= 0)
+    vw_inspector_choose_class (self->inspector, class_index);
+}
+
+static gboolean
+on_key (VwScoresView *self, guint key, guint code, GdkModifierType state)
+{
+  const VwInspection *seen = get_scored (self);
+  int class_index = vw_inspector_get_class (self->inspector);
+  int n;
+
+  if (seen == NULL || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  n = (int) vw_classifier_get_n_classes (seen->model->classifier);
+  if (key == GDK_KEY_Down || key == GDK_KEY_Up)
+    class_index = CLAMP (class_index + (key == GDK_KEY_Down ? 1 : -1), 0, n - 1);
+  else if (key == GDK_KEY_Escape)
+    class_index = -1;
+  else
+    return FALSE;
+  vw_inspector_choose_class (self->inspector, class_index);
+  return TRUE;
 }
 
 void
@@ -81,6 +143,8 @@ vw_scores_view_set_inspector (VwScoresView *self, VwInspector *inspector)
   g_return_if_fail (VW_IS_SCORES_VIEW (self));
   g_set_object (&self->inspector, inspector);
   g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -105,6 +169,20 @@ vw_scores_view_class_init (VwScoresViewClass *class)
 static void
 vw_scores_view_init (VwScoresView *self)
 {
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->hovered = -1;
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Score of each class"), -1);
 }

@@ -2,7 +2,9 @@
 #include "app/why-pane.h"
 
 #include "app/class-watch.h"
+#include "app/distribution-pane.h"
 #include "app/funnel-view.h"
+#include "app/live-settings.h"
 #include "app/strings.h"
 #include "core/error.h"
 #include "text/class-text.h"
@@ -23,6 +25,8 @@ struct _VwWhyPane {
   GtkWidget *remedy_box, *remedy;
   GtkWidget *funnel_box;
   VwFunnelView *funnel;
+  VwLiveSettings *settings;
+  VwDistributionPane *distribution;
 };
 
 G_DEFINE_FINAL_TYPE (VwWhyPane, vw_why_pane, GTK_TYPE_BOX)
@@ -158,6 +162,14 @@ vw_why_pane_set_inspector (VwWhyPane *self, VwInspector *inspector)
   on_inspected (self);
 }
 
+void
+vw_why_pane_set_session (VwWhyPane *self, VwSession *session, VwDigitCounts *counts)
+{
+  g_return_if_fail (VW_IS_WHY_PANE (self));
+  vw_live_settings_set_session (self->settings, session);
+  vw_distribution_pane_follow (self->distribution, session, self->inspector, counts);
+}
+
 static void
 vw_why_pane_dispose (GObject *object)
 {
@@ -174,7 +186,9 @@ vw_why_pane_class_init (VwWhyPaneClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_why_pane_dispose;
+  g_type_ensure (VW_TYPE_DISTRIBUTION_PANE);
   g_type_ensure (VW_TYPE_FUNNEL_VIEW);
+  g_type_ensure (VW_TYPE_LIVE_SETTINGS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/visualwords/VisualWords/why-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, count);
@@ -188,6 +202,8 @@ vw_why_pane_class_init (VwWhyPaneClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_remedy);
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, funnel_box);
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, funnel);
+  gtk_widget_class_bind_template_child (widget_class, VwWhyPane, settings);
+  gtk_widget_class_bind_template_child (widget_class, VwWhyPane, distribution);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/words-pane.h"
 
+#include "app/evidence-pane.h"
 #include "app/scores-view.h"
 #include "app/strings.h"
 #include "app/words-view.h"
@@ -16,6 +17,9 @@ struct _VwWordsPane {
   VwInspector *inspector;
   GtkStack *stack;
   GtkLabel *summary;
+  GtkButton *why_not;
+  GtkMenuButton *evidence;
+  VwEvidencePane *evidence_pane;
   VwWordsView *words;
   VwScoresView *scores;
   GtkWidget *score_part;
@@ -36,12 +40,57 @@ show_summary (VwWordsPane *self, const VwInspection *seen)
 {
   g_autofree char *n = vw_strings_count (vw_words_view_get_n_words (self->words));
   g_autofree char *all = vw_strings_count (vw_vocabulary_get_words (seen->model->vocabulary));
+  gboolean as_trained = vw_parameters_equal_detector (&seen->parameters, &seen->model->parameters);
   g_autofree char *text
-      = g_strdup_printf (_("%s of %s · %s · below: evidence for %s"), n, all,
-                         norm_text (seen->parameters.norm),
-                         seen->model->class_names[seen->predicted]);
+      = g_strdup_printf (_("%s of %s · %s"), n, all, norm_text (seen->parameters.norm));
+  g_autofree char *warned
+      = as_trained ? NULL : g_strdup_printf (_("the model was trained with other settings · %s"), text);
 
-  gtk_label_set_text (self->summary, text);
+  gtk_label_set_text (self->summary, as_trained ? text : warned);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), as_trained ? text : warned);
+}
+
+/* Whose evidence there is to see beside the chosen class's: the true class's when the prediction is
+   wrong, and the predicted one's when another is chosen. Returns: −1 for none. */
+static int
+find_other_class (const VwInspection *seen, int chosen)
+{
+  int truth = vw_inspection_get_true_class (seen);
+
+  return chosen != seen->predicted ? seen->predicted : truth != chosen ? truth : -1;
+}
+
+static void
+show_class (VwWordsPane *self)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  int chosen = vw_inspector_get_class (self->inspector);
+  int other = chosen >= 0 ? find_other_class (seen, chosen) : -1;
+  g_autofree char *score = NULL, *text = NULL, *question = NULL;
+
+  if (chosen < 0)
+    return;
+  score = vw_plot_format_decimal (vw_strings_numbers (), seen->scores[chosen], 2, TRUE);
+  text = seen->scores[chosen] > -G_MAXFLOAT
+             ? g_strdup_printf (_("Evidence for %s: %s"), seen->model->class_names[chosen], score)
+             : g_strdup_printf (_("Evidence for %s: none"), seen->model->class_names[chosen]);
+  gtk_menu_button_set_label (self->evidence, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->why_not), other >= 0);
+  if (other < 0)
+    return;
+  question = g_strdup_printf (other == seen->predicted ? _("Why %s?") : _("Why not %s?"),
+                              seen->model->class_names[other]);
+  gtk_button_set_label (self->why_not, question);
+}
+
+static void
+on_why_not (VwWordsPane *self)
+{
+  int chosen = vw_inspector_get_class (self->inspector);
+
+  if (chosen >= 0)
+    vw_inspector_choose_class (
+        self->inspector, find_other_class (vw_inspector_get_inspection (self->inspector), chosen));
 }
 
 static void
@@ -59,6 +108,7 @@ on_inspected (VwWordsPane *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "words");
       show_summary (self, seen);
+      show_class (self);
     }
 }
 
@@ -69,8 +119,10 @@ vw_words_pane_set_inspector (VwWordsPane *self, VwInspector *inspector)
   g_set_object (&self->inspector, inspector);
   vw_words_view_set_inspector (self->words, inspector);
   vw_scores_view_set_inspector (self->scores, inspector);
+  vw_evidence_pane_set_inspector (self->evidence_pane, inspector);
   g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (show_class), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -94,15 +146,20 @@ vw_words_pane_class_init (VwWordsPaneClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_words_pane_dispose;
+  g_type_ensure (VW_TYPE_EVIDENCE_PANE);
   g_type_ensure (VW_TYPE_WORDS_VIEW);
   g_type_ensure (VW_TYPE_SCORES_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/visualwords/VisualWords/words-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, summary);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, why_not);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, evidence);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, evidence_pane);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, words);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, scores);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, score_part);
+  gtk_widget_class_bind_template_callback (widget_class, on_why_not);
 }
 
 static void

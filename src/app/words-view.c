@@ -2,7 +2,7 @@
 #include "app/words-view.h"
 
 #include "app/strings.h"
-#include "app/word-bars.h"
+#include "plot/word-bars.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +10,8 @@ struct _VwWordsView {
   VwChart parent_instance;
 
   VwInspector *inspector;
-  VwWordBars bars;
+  VwPlotWordBars bars;
+  int class_index; /* whose evidence they have */
   VwPlotWords model;
   VwPlotWordsLayout layout;
 };
@@ -34,7 +35,8 @@ vw_words_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 
   if (self->bars.n > 0)
     vw_plot_words_paint (cr, &self->model, &self->layout, style,
-                         vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector)));
+                         vw_plot_word_bars_find (&self->bars,
+                                                 vw_inspector_get_word (self->inspector)));
 }
 
 /* Returns: a word, −1 where there is none. */
@@ -84,7 +86,7 @@ on_click (VwWordsView *self, int n_press, double x, double y)
 static gboolean
 on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
 {
-  int at = vw_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
+  int at = vw_plot_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->bars.n == 0)
     return FALSE;
@@ -100,7 +102,22 @@ on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
   return TRUE;
 }
 
-/* What a screen reader says: each word with its value. */
+/* Returns: (transfer full): "Word 145: 0.42, +0.12 for 5" */
+static char *
+describe_word (VwWordsView *self, const VwPlotWord *word)
+{
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  g_autofree char *value = vw_strings_decimal (word->value, 2);
+  g_autofree char *evidence
+      = vw_plot_format_decimal (vw_strings_numbers (), word->evidence, 2, TRUE);
+
+  if (self->class_index < 0)
+    return g_strdup_printf (_("Word %u: %s"), word->word, value);
+  return g_strdup_printf (_("Word %u: %s, %s for %s"), word->word, value, evidence,
+                          seen->model->class_names[self->class_index]);
+}
+
+/* What a screen reader says: each word with its value, and what it says of the class. */
 static void
 describe (VwWordsView *self)
 {
@@ -108,13 +125,28 @@ describe (VwWordsView *self)
 
   for (guint i = 0; i < self->bars.n; i++)
     {
-      g_autofree char *value
-          = vw_plot_format_decimal (vw_strings_numbers (), self->bars.words[i].value, 2, FALSE);
+      g_autofree char *line = describe_word (self, &self->bars.words[i]);
 
-      g_string_append_printf (text, _("Word %u: %s. "), self->bars.words[i].word, value);
+      g_string_append_printf (text, "%s. ", line);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
+}
+
+static gboolean
+on_tooltip (VwWordsView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  int at = keyboard ? -1 : vw_plot_word_bars_find (&self->bars, hit (self, x, y));
+  g_autofree char *text = NULL;
+
+  if (at < 0)
+    return FALSE;
+  text = describe_word (self, &self->bars.words[at]);
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){
+    (int) (self->layout.left + at * self->layout.slot), 0, (int) self->layout.slot,
+    (int) self->layout.height });
+  return TRUE;
 }
 
 static void
@@ -122,11 +154,21 @@ on_inspected (VwWordsView *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
 
-  vw_word_bars_clear (&self->bars);
+  vw_plot_word_bars_clear (&self->bars);
+  self->class_index = vw_inspector_get_class (self->inspector);
   if (seen != NULL && seen->model != NULL)
-    vw_word_bars_init (&self->bars, seen);
+    vw_plot_word_bars_init (&self->bars, seen, self->class_index);
   describe (self);
   vw_chart_changed (VW_CHART (self));
+}
+
+static void
+on_pointed (VwWordsView *self)
+{
+  if (vw_inspector_get_class (self->inspector) != self->class_index)
+    on_inspected (self);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -136,8 +178,7 @@ vw_words_view_set_inspector (VwWordsView *self, VwInspector *inspector)
   g_set_object (&self->inspector, inspector);
   g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (inspector, "pointed", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
 }
 
 guint
@@ -153,7 +194,7 @@ vw_words_view_dispose (GObject *object)
   VwWordsView *self = VW_WORDS_VIEW (object);
 
   vw_plot_words_layout_clear (&self->layout);
-  vw_word_bars_clear (&self->bars);
+  vw_plot_word_bars_clear (&self->bars);
   g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vw_words_view_parent_class)->dispose (object);
 }
@@ -181,6 +222,8 @@ vw_words_view_init (VwWordsView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (on_tooltip), self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Visual words of this digit"), -1);

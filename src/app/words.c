@@ -42,26 +42,22 @@ vw_words_language (void)
 }
 
 void
-vw_words_init (VwPlotMatrixWords *self, const char *language)
+vw_words_init (VwPlotMatrixWords *self)
 {
-  char *before;
-
-  if (language == NULL)
-    {
-      vw_plot_matrix_words_init (self, vw_words_language (), translate);
-      return;
-    }
-  before = enter (language);
-  vw_plot_matrix_words_init (self, language, translate);
-  leave (before);
+  vw_plot_matrix_words_init (self, vw_words_language (), translate);
 }
 
-char *
-vw_words_made_from (const VwPlotMatrixWords *self, const VwModel *model)
+void
+vw_words_init_digit (VwPlotDigitWords *self)
 {
-  char *before = enter (self->language);
-  char *text = vw_plot_matrix_words_made_from (self, model);
+  vw_plot_digit_words_init (self, vw_words_language (), translate);
+}
 
+void
+vw_words_speak (const char *language, VwWordsFunc func, gpointer data)
+{
+  char *before = enter (language);
+
+  func (translate, data);
   leave (before);
-  return text;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plot/digit-words.h"
 #include "plot/matrix-words.h"
 
 G_BEGIN_DECLS
@@ -10,14 +11,17 @@ const char *vw_words_language (void);
 
 /**
  * vw_words_init:
- * @language: (nullable): borrowed; %NULL for the window's
  *
- * The words of matrices and tables in a language that need not be the window's. Main thread.
+ * The words of matrices and tables in the window's language. Main thread.
  */
-void vw_words_init (VwPlotMatrixWords *self, const char *language);
+void vw_words_init (VwPlotMatrixWords *self);
 
-/* Returns: (transfer full): vw_plot_matrix_words_made_from(), in the language of @self. Main
-   thread. */
-char *vw_words_made_from (const VwPlotMatrixWords *self, const VwModel *model);
+/* The same for what is seen of a digit. */
+void vw_words_init_digit (VwPlotDigitWords *self);
+
+typedef void (*VwWordsFunc) (VwPlotTranslate translate, gpointer data);
+
+/* Calls @func while gettext() speaks @language. Main thread. */
+void vw_words_speak (const char *language, VwWordsFunc func, gpointer data);
 
 G_END_DECLS

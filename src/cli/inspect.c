@@ -2,10 +2,10 @@
 #include "cli/commands.h"
 
 #include "cli/console.h"
+#include "cli/digit-output.h"
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
 #include "core/class-averages.h"
-#include "core/detector.h"
 #include "core/remedy.h"
 #include "text/class-text.h"
 #include "text/reason-text.h"
@@ -16,15 +16,14 @@
 
 /**
  * Sight:
+ * @seen: borrowed
  * @label: the image's class
  *
- * All that is said of one image. What is borrowed lives as long as data and detector.
+ * All that is said of one image.
  */
 typedef struct {
-  const VwDetection *seen;
+  const VwInspection *seen;
   guint label;
-  const char *class_name;
-  VwReason reason;
   VwRemedies remedies;
   VwClassAverages *averages; /* owned */
 } Sight;
@@ -65,8 +64,9 @@ print_reason (const Sight *sight)
 {
   const VwRemedies *remedies = &sight->remedies;
 
-  print_line (reason_text (&sight->reason));
-  print_line (vw_class_sentence (sight->averages, sight->label, sight->class_name));
+  print_line (reason_text (&sight->seen->reason));
+  print_line (vw_class_sentence (sight->averages, sight->label,
+                                 vw_inspection_get_label (sight->seen)));
   if (remedies->n > 0)
     print_line (vw_remedy_action (&remedies->found[0]));
   print_line (vw_remedies_sentence (remedies));
@@ -75,10 +75,10 @@ print_reason (const Sight *sight)
 static void
 print_text (const Sight *sight)
 {
-  const VwDetection *seen = sight->seen;
+  const VwInspection *seen = sight->seen;
 
   vw_cli_print_label (_("Label"));
-  puts (sight->class_name);
+  puts (vw_inspection_get_label (seen));
   vw_cli_print_label (_("Pixels"));
   printf ("%u × %u\n", seen->width, seen->height);
   vw_cli_print_label (_("Keypoints"));
@@ -178,7 +178,7 @@ begin_array (JsonBuilder *json, const char *name)
 }
 
 static void
-add_detection (JsonBuilder *json, const VwDetection *seen)
+add_detection (JsonBuilder *json, const VwInspection *seen)
 {
   add_int (json, "width", seen->width);
   add_int (json, "height", seen->height);
@@ -195,11 +195,11 @@ add_detection (JsonBuilder *json, const VwDetection *seen)
 static void
 add_reason (JsonBuilder *json, const Sight *sight)
 {
-  g_autofree char *sentence = reason_text (&sight->reason);
+  g_autofree char *sentence = reason_text (&sight->seen->reason);
   VwClassTrait trait = vw_class_averages_get_trait (sight->averages, sight->label);
 
   add_string (json, "reason", sentence);
-  add_string (json, "reason_code", vw_reason_name (sight->reason.code));
+  add_string (json, "reason_code", vw_reason_name (sight->seen->reason.code));
   begin_array (json, "remedies");
   for (guint i = 0; i < sight->remedies.n; i++)
     add_remedy (json, &sight->remedies.found[i]);
@@ -215,7 +215,7 @@ print_json (const Sight *sight)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_string (json, "label", sight->class_name);
+  add_string (json, "label", vw_inspection_get_label (sight->seen));
   add_detection (json, sight->seen);
   add_reason (json, sight);
   json_builder_end_object (json);
@@ -224,44 +224,31 @@ print_json (const Sight *sight)
 
 /* Also what would help and how the class fares. */
 static gboolean
-explain (Sight *sight, VwDataset *data, VwSplit split, const guint8 *image,
-         const VwParameters *parameters, GError **error)
+explain (Sight *sight, GError **error)
 {
-  VwRemedyCase remedy_case = { image, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
-                               parameters, &sight->reason };
+  const VwInspection *seen = sight->seen;
+  VwRemedyCase remedy_case
+      = { vw_dataset_get_image (seen->dataset, seen->split, seen->index),
+          vw_dataset_get_rows (seen->dataset), vw_dataset_get_cols (seen->dataset),
+          &seen->parameters, &seen->reason };
   VwTask task = vw_cli_task (0);
 
-  sight->class_name = vw_dataset_get_class_name (data, sight->label);
-  sight->reason = vw_reason_find (&sight->seen->frame, parameters);
+  sight->label = vw_dataset_get_labels (seen->dataset, seen->split)[seen->index];
   if (!vw_remedies_find (&remedy_case, &sight->remedies, error))
     return FALSE;
-  sight->averages = vw_class_averages_find (data, split, parameters, &task, error);
+  sight->averages
+      = vw_class_averages_find (seen->dataset, seen->split, &seen->parameters, &task, error);
   return sight->averages != NULL;
 }
 
 static int
-inspect (const char *source, const VwCliPick *pick, const VwParameters *parameters, gboolean as_json)
+print (const VwInspection *seen, gboolean as_json)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VwDataset) data = NULL;
-  g_autoptr (VwDetector) detector = NULL;
   g_autoptr (VwClassAverages) averages = NULL;
-  const guint8 *image;
-  Sight sight = { 0 };
-  VwSplit split;
+  g_autoptr (GError) error = NULL;
+  Sight sight = { .seen = seen };
 
-  if (!vw_cli_pick_split (pick, &split, &error)
-      || (data = vw_cli_load (source, 0, &error)) == NULL
-      || !vw_cli_pick_check (pick, data, split, &error))
-    return vw_cli_fail (error);
-  detector = vw_detector_new (parameters, vw_dataset_get_rows (data), vw_dataset_get_cols (data),
-                              &error);
-  if (detector == NULL)
-    return vw_cli_fail (error);
-  image = vw_dataset_get_image (data, split, pick->index);
-  sight.label = vw_dataset_get_labels (data, split)[pick->index];
-  sight.seen = vw_detector_run (detector, image, &error);
-  if (sight.seen == NULL || !explain (&sight, data, split, image, parameters, &error))
+  if (!explain (&sight, &error))
     return vw_cli_fail (error);
   averages = sight.averages;
   if (as_json)
@@ -270,22 +257,64 @@ inspect (const char *source, const VwCliPick *pick, const VwParameters *paramete
   return vw_cli_finish_output ();
 }
 
+/* All that the command line asks for. */
+typedef struct {
+  VwCliPick pick;
+  VwCliParameters parameters;
+  VwCliDigitOutput output;
+  gboolean as_json;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  vw_cli_pick_clear (&self->pick);
+  vw_cli_parameters_clear (&self->parameters);
+  vw_cli_digit_output_clear (&self->output);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static int
+inspect (const char *source, Options *options)
+{
+  gboolean to_file = options->output.figure.output != NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VwDataset) data = NULL;
+  g_autoptr (VwInspection) seen = NULL;
+  VwSplit split;
+
+  if (!vw_cli_pick_split (&options->pick, &split, &error)
+      || !vw_cli_digit_output_read (&options->output, FALSE, &error)
+      || (data = vw_cli_load (source, 0, &error)) == NULL
+      || !vw_cli_pick_check (&options->pick, data, split, &error))
+    return vw_cli_fail (error);
+  seen = vw_inspection_new (data, split, options->pick.index, &options->parameters.values, NULL,
+                            &error);
+  if (seen == NULL || (to_file && !vw_cli_digit_output_write (&options->output, seen, &error)))
+    return vw_cli_fail (error);
+  return to_file && !options->as_json ? VW_CLI_DONE : print (seen, options->as_json);
+}
+
 int
 vw_cli_inspect (int argc, char **argv)
 {
-  g_auto (VwCliPick) pick = VW_CLI_PICK_INIT;
-  g_auto (VwCliParameters) parameters = { 0 };
-  gboolean as_json = FALSE;
+  g_auto (Options) options = { .pick = VW_CLI_PICK_INIT,
+                               .output = VW_CLI_DIGIT_OUTPUT_INIT (VW_PLOT_DIGIT_KEYPOINTS) };
   const GOptionEntry entries[] = {
-    VW_CLI_PICK_ENTRIES (pick),
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, _("Print one JSON object"), NULL },
+    VW_CLI_PICK_ENTRIES (options.pick),
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print one JSON object"), NULL },
+    VW_CLI_FIGURE_ENTRIES (options.output.figure),
+    { "show", 0, 0, G_OPTION_ARG_STRING, &options.output.show,
+      N_ ("What the file shows (default: keypoints)"), "keypoints|funnel" },
     { NULL },
   };
   const VwCliSyntax syntax
-      = { "DATA", _("Show one image’s keypoints, level by level, and why there are so few."),
-          entries, vw_cli_parameter_options (&parameters), 1, 1 };
+      = { "DATA",
+          _("Show one image’s keypoints, level by level, and why there are so few; or write them "
+            "as a picture or a table."),
+          entries, vw_cli_parameter_options (&options.parameters), 1, 1 };
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  return inspect (argv[1], &pick, &parameters.values, as_json);
+  return inspect (argv[1], &options);
 }

@@ -40,6 +40,14 @@ vw_histogram_parts (const VwParameters *parameters)
   return vw_pyramid_cells (parameters->pyramid) * parameters->directions;
 }
 
+VwHistogramPlace
+vw_histogram_place (guint32 column, guint n_words, guint directions)
+{
+  guint part = column / n_words;
+
+  return (VwHistogramPlace){ part / directions, part % directions, column % n_words };
+}
+
 guint
 vw_histogram_direction (guint8 angle, guint directions)
 {

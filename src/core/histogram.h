@@ -45,6 +45,14 @@ VwHistograms *vw_histograms_ref (VwHistograms *self);
 void vw_histograms_unref (VwHistograms *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwHistograms, vw_histograms_unref)
 
+/* What a column of a row counts. */
+typedef struct {
+  guint cell, direction, word;
+} VwHistogramPlace;
+
+/* @n_words, @directions: what the rows were built with */
+VwHistogramPlace vw_histogram_place (guint32 column, guint n_words, guint directions);
+
 /* How many columns a word has: cells of the pyramid × directions. */
 guint vw_histogram_parts (const VwParameters *parameters);
 

@@ -33,11 +33,35 @@ vw_table_add_count (VwTable *self, guint count)
 }
 
 void
+vw_table_add_number (VwTable *self, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  vw_table_add (self, g_ascii_dtostr (text, sizeof text, number));
+}
+
+void
 vw_table_add_share (VwTable *self, double share)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   vw_table_add (self, g_ascii_formatd (text, sizeof text, "%.4f", share));
+}
+
+gboolean
+vw_table_format_find (const char *file_name, VwTableFormat *format)
+{
+  static const char *const endings[]
+      = { [VW_TABLE_CSV] = ".csv", [VW_TABLE_MARKDOWN] = ".md", [VW_TABLE_LATEX] = ".tex" };
+  g_autofree char *lower = g_ascii_strdown (file_name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      {
+        *format = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void

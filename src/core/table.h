@@ -29,8 +29,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwTable, vw_table_free)
 void vw_table_add (VwTable *self, const char *text);
 void vw_table_add_count (VwTable *self, guint count);
 
+/* With all its digits and a point. */
+void vw_table_add_number (VwTable *self, double number);
+
 /* With 4 decimals and a point, as sklearn.metrics prints with digits=4. */
 void vw_table_add_share (VwTable *self, double share);
+
+/* Returns: whether the file's name ends as one of the formats does, in any case. */
+gboolean vw_table_format_find (const char *file_name, VwTableFormat *format);
 
 /**
  * vw_table_format:

@@ -11,6 +11,7 @@
 #define DOT 3.0
 #define GAP 6.0
 #define FAR 2.5 /* times the largest spread */
+#define STALE .35
 
 /* The top of the scale. A digit far above its like must not crush them: it leaves the scale. */
 static double
@@ -140,10 +141,8 @@ vw_plot_distribution_hit (const VwPlotDistributionLayout *layout, double x, doub
 
 static void
 paint_spread (cairo_t *cr, const VwPlotDistributionLayout *layout, const VwPlotStyle *style,
-              const VwPlotSpread *spread, double x, gboolean marked)
+              const VwPlotSpread *spread, double x, VwPlotColor color)
 {
-  const VwPlotPalette *palette = &style->palette;
-  VwPlotColor color = marked ? palette->levels[0] : palette->bar;
   double box = MIN (BOX, layout->slot * .6);
   double high = layout->base - spread->high * layout->scale;
   double upper = layout->base - spread->upper * layout->scale;
@@ -156,7 +155,7 @@ paint_spread (cairo_t *cr, const VwPlotDistributionLayout *layout, const VwPlotS
   vw_plot_fill (cr, &line, color);
   vw_plot_fill_rounded (cr, &body, 1.5, color);
   if (body.height >= 4)
-    vw_plot_fill (cr, &notch, palette->background);
+    vw_plot_fill (cr, &notch, style->palette.background);
 }
 
 /* A dot at its value, or an arrow head at the top for one beyond the scale. */
@@ -184,11 +183,16 @@ paint_dot (cairo_t *cr, const VwPlotDistribution *model, const VwPlotDistributio
 
 void
 vw_plot_distribution_paint (cairo_t *cr, const VwPlotDistribution *model,
-                            const VwPlotDistributionLayout *layout, const VwPlotStyle *style)
+                            const VwPlotDistributionLayout *layout, const VwPlotStyle *style,
+                            int pointed)
 {
   double right = layout->left + layout->n_classes * layout->slot;
+  cairo_rectangle_t column = { layout->left + pointed * layout->slot, 0, layout->slot,
+                               layout->height };
 
   cairo_save (cr);
+  if (pointed >= 0)
+    vw_plot_fill_rounded (cr, &column, 3, vw_plot_color_with_alpha (style->palette.text, .07));
   for (guint i = 0; i <= layout->ticks; i++)
     {
       double y = floor (layout->base - i * layout->tick_step * layout->scale);
@@ -197,8 +201,12 @@ vw_plot_distribution_paint (cairo_t *cr, const VwPlotDistribution *model,
       vw_plot_fill (cr, &line, i == 0 ? style->palette.axis : style->palette.grid);
     }
   for (guint i = 0; i < model->n_classes; i++)
-    paint_spread (cr, layout, style, &model->spreads[i], layout->left + (i + .5) * layout->slot,
-                  (int) i == model->marked);
+    {
+      VwPlotColor color = (int) i == model->marked ? style->palette.levels[0] : style->palette.bar;
+
+      paint_spread (cr, layout, style, &model->spreads[i], layout->left + (i + .5) * layout->slot,
+                    model->stale ? vw_plot_color_with_alpha (color, STALE) : color);
+    }
   if (has_dot (model))
     paint_dot (cr, model, layout, style);
   vw_plot_texts_paint (layout->texts, cr, NULL);

@@ -17,6 +17,7 @@ typedef struct {
  * @spreads: of each class
  * @marked: the class of the shown digit, −1 for none
  * @value: of the shown digit, NAN for none
+ * @stale: the spreads are of settings that are no longer those; they pale
  *
  * How keypoint counts spread by class: a line from 10 to 90 %, a box from 25 to 75 %, a notch at
  * the median, and one digit as a dot beside its class, or an arrow head and its value when it
@@ -28,6 +29,7 @@ typedef struct {
   const VwPlotSpread *spreads;
   int marked;
   double value;
+  gboolean stale;
   const VwPlotNumbers *numbers;
 } VwPlotDistribution;
 
@@ -49,7 +51,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotDistributionLayout, vw_plot_distribution
 /* Returns: the class of that column, or −1. */
 int vw_plot_distribution_hit (const VwPlotDistributionLayout *layout, double x, double y);
 
+/* @pointed: a class whose column is marked, or −1 */
 void vw_plot_distribution_paint (cairo_t *cr, const VwPlotDistribution *model,
-                                 const VwPlotDistributionLayout *layout, const VwPlotStyle *style);
+                                 const VwPlotDistributionLayout *layout, const VwPlotStyle *style,
+                                 int pointed);
 
 G_END_DECLS

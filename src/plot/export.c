@@ -184,14 +184,3 @@ vw_plot_export_render (const VwPlotDrawing *drawing, const VwPlotExport *options
   return options->format == VW_PLOT_PNG ? render_pixels (drawing, options, error)
                                         : render_vectors (drawing, options, error);
 }
-
-gboolean
-vw_plot_export_write (const VwPlotDrawing *drawing, const VwPlotExport *options, GFile *file,
-                      GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = vw_plot_export_render (drawing, options, error);
-
-  return bytes != NULL
-         && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                     NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
-}

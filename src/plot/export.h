@@ -59,8 +59,4 @@ void vw_plot_export_pixels (const VwPlotDrawing *drawing, const VwPlotExport *op
 GBytes *vw_plot_export_render (const VwPlotDrawing *drawing, const VwPlotExport *options,
                                GError **error);
 
-/* The same into @file, whole or not at all; errors of writing are GIO's. */
-gboolean vw_plot_export_write (const VwPlotDrawing *drawing, const VwPlotExport *options,
-                               GFile *file, GCancellable *cancellable, GError **error);
-
 G_END_DECLS

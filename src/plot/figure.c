@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/figure.h"
 
+#include "config.h"
+
 #include <math.h>
 
+#define WIDEST_MM 170.0 /* that has %VW_PLOT_FIGURE_WIDTH units */
 #define MARGIN 18.0
 #define TITLE_FONT 17.0
 #define SUBTITLE_FONT 11.5
@@ -15,7 +18,9 @@ struct _VwPlotFigure {
   VwPlotTexts *texts;
   VwPlotDrawing chart;
   double chart_x, chart_y;
-  double height;
+  double width, height;
+  gpointer kept;
+  GDestroyNotify free_kept;
   const VwPlotHeatmap *heatmap;
   VwPlotHeatmapLayout heatmap_layout;
 };
@@ -30,6 +35,7 @@ vw_plot_figure_new (const VwPlotFigureText *text, const char *language, const ch
   self->caption = g_strdup (text->caption);
   self->language = g_strdup (language);
   self->font_family = g_strdup (font_family);
+  self->width = VW_PLOT_FIGURE_WIDTH;
   vw_plot_style_init_paper (&self->style);
   self->style.language = self->language;
   self->style.font_family = self->font_family;
@@ -39,6 +45,8 @@ vw_plot_figure_new (const VwPlotFigureText *text, const char *language, const ch
 void
 vw_plot_figure_free (VwPlotFigure *self)
 {
+  if (self->free_kept != NULL)
+    self->free_kept (self->kept);
   vw_plot_heatmap_layout_clear (&self->heatmap_layout);
   g_clear_pointer (&self->texts, vw_plot_texts_free);
   g_free (self->title);
@@ -47,6 +55,33 @@ vw_plot_figure_free (VwPlotFigure *self)
   g_free (self->language);
   g_free (self->font_family);
   g_free (self);
+}
+
+double
+vw_plot_figure_width_for (double millimetres)
+{
+  return CLAMP (millimetres * VW_PLOT_FIGURE_WIDTH / WIDEST_MM, VW_PLOT_FIGURE_NARROW_WIDTH,
+                VW_PLOT_FIGURE_WIDTH);
+}
+
+void
+vw_plot_figure_set_width (VwPlotFigure *self, double width)
+{
+  self->width = width;
+}
+
+double
+vw_plot_figure_get_width (const VwPlotFigure *self)
+{
+  return self->width;
+}
+
+void
+vw_plot_figure_keep (VwPlotFigure *self, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (self->free_kept == NULL);
+  self->kept = data;
+  self->free_kept = destroy;
 }
 
 const VwPlotStyle *
@@ -64,7 +99,7 @@ add_paragraph (VwPlotFigure *self, const VwPlotLabel *label, double y)
 
   lines.y = y + line / 2;
   return y + line * vw_plot_texts_add_lines (self->texts, &lines,
-                                             VW_PLOT_FIGURE_WIDTH - MARGIN - label->x);
+                                             self->width - MARGIN - label->x);
 }
 
 void
@@ -81,7 +116,7 @@ vw_plot_figure_set_chart (VwPlotFigure *self, const VwPlotDrawing *chart, double
   g_clear_pointer (&self->texts, vw_plot_texts_free);
   self->texts = vw_plot_texts_new (&self->style);
   self->chart = *chart;
-  self->chart_x = floor ((VW_PLOT_FIGURE_WIDTH - chart->width) / 2);
+  self->chart_x = floor ((self->width - chart->width) / 2);
   title.x = subtitle.x = caption.x = MAX (self->chart_x + edge, MARGIN);
   y = add_paragraph (self, &title, y);
   y = add_paragraph (self, &subtitle, y);
@@ -101,10 +136,10 @@ paint_heatmap (cairo_t *cr, gconstpointer data)
 void
 vw_plot_figure_set_heatmap (VwPlotFigure *self, const VwPlotHeatmap *model)
 {
-  VwPlotDrawing chart = { .width = VW_PLOT_FIGURE_WIDTH, .paint = paint_heatmap, .data = self };
+  VwPlotDrawing chart = { .width = self->width, .paint = paint_heatmap, .data = self };
 
   self->heatmap = model;
-  vw_plot_heatmap_layout (model, VW_PLOT_FIGURE_WIDTH, 0, &self->style, &self->heatmap_layout);
+  vw_plot_heatmap_layout (model, self->width, 0, &self->style, &self->heatmap_layout);
   chart.height = self->heatmap_layout.height;
   vw_plot_figure_set_chart (self, &chart, self->heatmap_layout.left);
 }
@@ -124,11 +159,25 @@ paint_figure (cairo_t *cr, gconstpointer data)
 VwPlotDrawing
 vw_plot_figure_get_drawing (const VwPlotFigure *self)
 {
-  return (VwPlotDrawing) { VW_PLOT_FIGURE_WIDTH, self->height, paint_figure, self };
+  return (VwPlotDrawing) { self->width, self->height, paint_figure, self };
 }
 
 const VwPlotTexts *
 vw_plot_figure_get_texts (const VwPlotFigure *self)
 {
   return self->texts;
+}
+
+GBytes *
+vw_plot_figure_render (const VwPlotFigure *self, const VwPlotExport *options,
+                       const char *parameters, GError **error)
+{
+  VwPlotDrawing drawing = vw_plot_figure_get_drawing (self);
+  VwPlotExport complete = *options;
+
+  complete.title = self->title;
+  complete.description = self->subtitle;
+  complete.software = "Visual Words " VW_VERSION;
+  complete.parameters = parameters;
+  return vw_plot_export_render (&drawing, &complete, error);
 }

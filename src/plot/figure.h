@@ -6,8 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* Width of a figure in its own units; u = width / 720. */
+/* Width in units of a figure over two columns of a paper, and of one of a single column. */
 #define VW_PLOT_FIGURE_WIDTH 720.0
+#define VW_PLOT_FIGURE_NARROW_WIDTH 360.0
+
+/**
+ * vw_plot_figure_width_for:
+ * @millimetres: width on paper
+ *
+ * Returns: the units at which text has one size on paper, whatever the width, between one column
+ *   (85 mm) and two (170 mm); beyond, the figure as a whole is smaller or larger.
+ */
+double vw_plot_figure_width_for (double millimetres);
 
 /**
  * VwPlotFigureText:
@@ -36,6 +46,13 @@ VwPlotFigure *vw_plot_figure_new (const VwPlotFigureText *text, const char *lang
 void vw_plot_figure_free (VwPlotFigure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwPlotFigure, vw_plot_figure_free)
 
+/* @width: in units; %VW_PLOT_FIGURE_WIDTH without this call, which comes before the chart. */
+void vw_plot_figure_set_width (VwPlotFigure *self, double width);
+double vw_plot_figure_get_width (const VwPlotFigure *self);
+
+/* The figure frees @data with itself. */
+void vw_plot_figure_keep (VwPlotFigure *self, gpointer data, GDestroyNotify destroy);
+
 /* The style to lay out the chart with. */
 const VwPlotStyle *vw_plot_figure_get_style (const VwPlotFigure *self);
 
@@ -44,7 +61,7 @@ void vw_plot_figure_set_heatmap (VwPlotFigure *self, const VwPlotHeatmap *model)
 
 /**
  * vw_plot_figure_set_chart:
- * @chart: painted at its width, at most %VW_PLOT_FIGURE_WIDTH; laid out with the figure's style
+ * @chart: painted at its width, at most the figure's; laid out with the figure's style
  * @edge: where in the chart the title's left edge stands
  *
  * Puts any chart into the figure; what @chart points at is borrowed while the figure is used.
@@ -53,6 +70,16 @@ void vw_plot_figure_set_chart (VwPlotFigure *self, const VwPlotDrawing *chart, d
 
 /* Returns: the whole figure, to be painted or exported as long as @self lives. */
 VwPlotDrawing vw_plot_figure_get_drawing (const VwPlotFigure *self);
+
+/**
+ * vw_plot_figure_render:
+ * @parameters: (nullable): JSON of what it was made from, for the file's metadata
+ *
+ * vw_plot_export_render() with the figure's texts, the program and @parameters as metadata in
+ * place of those of @options. Safe from any thread.
+ */
+GBytes *vw_plot_figure_render (const VwPlotFigure *self, const VwPlotExport *options,
+                               const char *parameters, GError **error);
 
 /* Returns: (transfer none): title, subtitle and caption in their places. */
 const VwPlotTexts *vw_plot_figure_get_texts (const VwPlotFigure *self);

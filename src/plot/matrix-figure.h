@@ -26,8 +26,7 @@ typedef struct {
 /* Returns: (transfer full): the figure, to be drawn as long as @self lives unchanged. */
 VwPlotFigure *vw_plot_matrix_figure_new (const VwPlotMatrixFigure *self);
 
-/* vw_plot_export_render() with the metadata that belong to the figure in place of @options's. */
-GBytes *vw_plot_matrix_figure_render (const VwPlotMatrixFigure *self, const VwPlotExport *options,
-                                      GError **error);
+/* Returns: (transfer full) (nullable): JSON of the model, for the file's metadata. */
+char *vw_plot_matrix_figure_parameters (const VwPlotMatrixFigure *self);
 
 G_END_DECLS

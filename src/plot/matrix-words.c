@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/matrix-words.h"
 
-#include <string.h>
-
 #include "core/error.h"
-#include "core/presets.h"
-
-#define SHOWN_HASH 16 /* hexadecimal digits; enough to tell data sets apart */
 
 static const VwPlotHeatmapText english = {
   .truth = N_ ("Truth"),
@@ -30,14 +25,6 @@ static const VwPlotHeatmapText english = {
   = N_ ("truth {truth}, predicted {prediction}: {before}, now {after} ({change})"),
 };
 
-/* @strings: a struct of nothing but strings, of @size bytes */
-static void
-translate_all (const char **strings, gsize size, VwPlotTranslate translate)
-{
-  for (guint i = 0; i < size / sizeof *strings; i++)
-    strings[i] = translate (strings[i]);
-}
-
 void
 vw_plot_matrix_words_init (VwPlotMatrixWords *self, const char *language, VwPlotTranslate translate)
 {
@@ -46,8 +33,8 @@ vw_plot_matrix_words_init (VwPlotMatrixWords *self, const char *language, VwPlot
   self->numbers = vw_plot_numbers_for (language);
   self->heatmap = english;
   self->report = *vw_report_texts ();
-  translate_all ((const char **) &self->heatmap, sizeof self->heatmap, translate);
-  translate_all ((const char **) &self->report, sizeof self->report, translate);
+  vw_plot_translate_all ((const char **) &self->heatmap, sizeof self->heatmap, translate);
+  vw_plot_translate_all ((const char **) &self->report, sizeof self->report, translate);
   self->title = translate (N_ ("Confusion matrix – ORB + BoVW + SVM"));
   self->accuracies = translate (N_ ("Accuracy {all} over all {images} test images · {some} over the "
                                     "{keypoints} with keypoints"));
@@ -73,83 +60,11 @@ vw_plot_matrix_words_accuracies (const VwPlotMatrixWords *self, const VwMetrics 
                           keypoints, NULL);
 }
 
-static char *
-parameter_number (const VwPlotMatrixWords *self, const VwParameters *parameters,
-                  const VwParameterInfo *info)
-{
-  char *number = vw_parameter_format (parameters, info);
-
-  return g_strdelimit (number, ".", self->numbers->decimal[0]);
-}
-
-static gboolean
-contains (const char *text, const char *part)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autofree char *folded_part = g_utf8_casefold (part, -1);
-
-  return strstr (folded, folded_part) != NULL;
-}
-
-/* Returns: (transfer full): "Edge threshold 31 px"; a unit that the label names is left out. */
-static char *
-parameter_in_words (const VwPlotMatrixWords *self, const VwParameters *parameters,
-                    const VwParameterInfo *info)
-{
-  const char *label = self->translate (info->label);
-  const char *unit = info->unit != NULL ? self->translate (info->unit) : "";
-  g_autofree char *number = NULL;
-
-  if (info->type == VW_PARAMETER_CHOICE)
-    {
-      const VwChoice *choice = &info->choices[(guint) vw_parameter_get (parameters, info)];
-
-      return g_strdup_printf ("%s %s", label, self->translate (choice->label));
-    }
-  number = parameter_number (self, parameters, info);
-  if (contains (label, unit))
-    unit = "";
-  return g_strdup_printf ("%s %s%s%s", label, number, *unit != '\0' ? " " : "", unit);
-}
-
-/* Lines break between parts, not within them. */
-static void
-append_part (GString *out, const char *part)
-{
-  GString *whole = g_string_new (part);
-
-  g_string_replace (whole, " ", "\u00a0", 0);
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", whole->str);
-  g_string_free (whole, TRUE);
-}
-
-/* A limit of 0 images is none, which needs no words. */
-static gboolean
-is_silent (const VwParameters *parameters, const VwParameterInfo *info)
-{
-  return g_str_has_prefix (info->name, "max-") && vw_parameter_get (parameters, info) == 0;
-}
-
 char *
 vw_plot_matrix_words_made_from (const VwPlotMatrixWords *self, const VwModel *model)
 {
-  const VwPreset *preset = vw_preset_matching (&model->parameters);
-  g_autofree char *program = g_strdup_printf ("Visual Words %s", model->version);
-  g_autofree char *hash = g_strdup_printf ("SHA-256 %.*s…", SHOWN_HASH, model->data_sha256);
-  GString *out = g_string_new (NULL);
-  guint n;
-  const VwParameterInfo *table = vw_parameter_table (&n);
+  const VwPlotOrigin origin = { .version = model->version, .parameters = &model->parameters,
+                                .data_sha256 = model->data_sha256 };
 
-  append_part (out, program);
-  if (preset != NULL)
-    append_part (out, self->translate (preset->label));
-  for (guint i = 0; i < n; i++)
-    if (!is_silent (&model->parameters, &table[i]))
-      {
-        g_autofree char *part = parameter_in_words (self, &model->parameters, &table[i]);
-
-        append_part (out, part);
-      }
-  append_part (out, hash);
-  return g_string_free (out, FALSE);
+  return vw_plot_origin_describe (&origin, self->translate, self->numbers);
 }

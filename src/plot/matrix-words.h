@@ -4,11 +4,9 @@
 #include "core/model.h"
 #include "core/report.h"
 #include "plot/heatmap.h"
+#include "plot/origin.h"
 
 G_BEGIN_DECLS
-
-/* Returns: (transfer none): @text in the user's language, forever, as gettext() does. */
-typedef const char *(*VwPlotTranslate) (const char *text);
 
 /**
  * VwPlotMatrixWords:

@@ -8,11 +8,12 @@
 #define FONT 11.5
 #define GAP 8.0
 #define LONGEST_NAME .4 /* of the width */
+#define IMPOSSIBLE -1e30 /* and below: a class that nothing was learnt of, out of every scale */
 
-static char *
-format_score (const VwPlotScores *model, guint index)
+char *
+vw_plot_scores_format (const VwPlotNumbers *numbers, double score)
 {
-  return vw_plot_format_decimal (model->numbers, model->scores[index], 1, TRUE);
+  return score > IMPOSSIBLE ? vw_plot_format_decimal (numbers, score, 1, TRUE) : g_strdup ("–");
 }
 
 /* Places zero so that bars on both sides have the same scale and fill the room. */
@@ -22,10 +23,11 @@ place_bars (const VwPlotScores *model, VwPlotScoresLayout *out, double left, dou
   double least = 0, most = 0, room = MAX (right - left, 1);
 
   for (guint i = 0; i < model->n_classes; i++)
-    {
-      least = MIN (least, model->scores[i]);
-      most = MAX (most, model->scores[i]);
-    }
+    if (model->scores[i] > IMPOSSIBLE)
+      {
+        least = MIN (least, model->scores[i]);
+        most = MAX (most, model->scores[i]);
+      }
   out->scale = most > least ? room / (most - least) : 0;
   out->zero = round (left - least * out->scale);
 }
@@ -38,7 +40,7 @@ add_texts (const VwPlotScores *model, const VwPlotStyle *style, VwPlotScoresLayo
 
   for (guint i = 0; i < model->n_classes; i++)
     {
-      g_autofree char *score = format_score (model, i);
+      g_autofree char *score = vw_plot_scores_format (model->numbers, model->scores[i]);
 
       label.y = out->top + (i + .5) * out->row_height;
       label.bold = (int) i == model->predicted;
@@ -75,7 +77,7 @@ vw_plot_scores_layout (const VwPlotScores *model, double width, double height,
   out->bar_height = MIN (10 * style->text_scale, .7 * out->row_height);
   for (guint i = 0; i < model->n_classes; i++)
     {
-      g_autofree char *score = format_score (model, i);
+      g_autofree char *score = vw_plot_scores_format (model->numbers, model->scores[i]);
 
       names = MAX (names, vw_plot_texts_measure (out->texts, model->classes[i], size, TRUE));
       scores = MAX (scores, vw_plot_texts_measure (out->texts, score, size, TRUE));
@@ -116,7 +118,7 @@ vw_plot_scores_paint (cairo_t *cr, const VwPlotScores *model, const VwPlotScores
     vw_plot_fill_rounded (cr, &row, 3, vw_plot_color_with_alpha (palette->text, .07));
   for (guint i = 0; i < model->n_classes; i++)
     {
-      double reach = model->scores[i] * layout->scale;
+      double reach = model->scores[i] > IMPOSSIBLE ? model->scores[i] * layout->scale : 0;
       double y = layout->top + (i + .5) * layout->row_height;
       cairo_rectangle_t bar = { MIN (layout->zero, layout->zero + reach),
                                 y - layout->bar_height / 2, fabs (reach), layout->bar_height };

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * VwPlotScores:
- * @scores: decision value of each class
+ * @scores: decision value of each class; −G_MAXFLOAT for one that nothing was learnt of
  * @predicted: the class that wins, −1 for none
  *
  * A bar a class, to the right of zero for and to the left against it. Borrowed.
@@ -30,6 +30,9 @@ typedef struct {
   double zero, scale;
   VwPlotTexts *texts;
 } VwPlotScoresLayout;
+
+/* Returns: (transfer full): with its sign, or a dash where nothing was learnt of the class. */
+char *vw_plot_scores_format (const VwPlotNumbers *numbers, double score);
 
 /* @height: 0 for as much as the fonts ask for */
 void vw_plot_scores_layout (const VwPlotScores *model, double width, double height,

@@ -47,24 +47,55 @@ vw_plot_frame (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, do
   vw_plot_frame_around (cr, &inside, color, width);
 }
 
+/* Lines of x + y = a multiple of @step, which a tile of that side repeats. It stays lines in a
+   vector file, and on a screen it is several times as fast as the lines themselves. */
+static cairo_pattern_t *
+make_hatch (VwPlotColor color, double step)
+{
+  const cairo_rectangle_t extents = { 0, 0, step, step };
+  cairo_surface_t *tile = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (tile);
+  cairo_pattern_t *pattern;
+
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      cairo_move_to (cr, i * step + 1, -1);
+      cairo_line_to (cr, i * step - step - 1, step + 1);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (tile);
+  return pattern;
+}
+
+void
+vw_plot_stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width,
+                      double extra)
+{
+  if (extra > 0)
+    {
+      vw_plot_color_set (cr, vw_plot_color_with_alpha (casing, .85 * color.alpha));
+      cairo_set_line_width (cr, width + extra);
+      cairo_stroke_preserve (cr);
+    }
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
 void
 vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step)
 {
-  double first = floor ((area->x + area->y) / step) * step;
-  double last = area->x + area->width + area->y + area->height;
+  cairo_pattern_t *hatch = make_hatch (color, step);
 
-  cairo_save (cr);
+  cairo_set_source (cr, hatch);
   cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  cairo_clip (cr);
-  vw_plot_color_set (cr, color);
-  cairo_set_line_width (cr, 1);
-  for (double sum = first; sum <= last; sum += step) /* lines of x + y = sum */
-    {
-      cairo_move_to (cr, sum - area->y, area->y);
-      cairo_line_to (cr, sum - area->y - area->height, area->y + area->height);
-    }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  cairo_fill (cr);
+  cairo_pattern_destroy (hatch);
 }
 
 cairo_rectangle_t

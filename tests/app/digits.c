@@ -3,13 +3,16 @@
    background, the inspection of one digit, the bars of its words. */
 #include "app/class-watch.h"
 #include "app/digit-model.h"
+#include "app/digit-paper.h"
 #include "app/inspector.h"
-#include "app/word-bars.h"
+#include "app/matrix-paper.h"
+#include "core/orb-trace.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
+#include "plot/word-bars.h"
 
-
+#include <string.h>
 
 static VwDataset *
 load (const char *source)
@@ -29,6 +32,15 @@ make_session (VwDataset *dataset, const char *preset)
   vw_session_set_parameters (session, &vw_preset_find (preset)->parameters);
   vw_session_set_dataset (session, dataset);
   return session;
+}
+
+static VwDigitModel *
+list_digits (VwSession *session)
+{
+  g_autoptr (VwDigitCounts) counts = vw_digit_counts_new ();
+
+  vw_digit_counts_follow (counts, session);
+  return vw_digit_model_new (session, counts);
 }
 
 static void
@@ -82,7 +94,7 @@ test_labels (void)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   g_autoptr (VwSession) session = make_session (dataset, "notebook");
-  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwDigitModel) model = list_digits (session);
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
   VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
 
@@ -108,7 +120,7 @@ test_counts (void)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   g_autoptr (VwSession) session = make_session (dataset, "fixed-border");
-  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwDigitModel) model = list_digits (session);
   g_autoptr (VwFeatures) features
       = vw_features_extract (dataset, VW_SPLIT_TEST, vw_session_get_parameters (session), NULL,
                              NULL);
@@ -128,7 +140,7 @@ test_filter_while_counting (void)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   g_autoptr (VwSession) session = make_session (dataset, "notebook");
-  g_autoptr (VwDigitModel) model = vw_digit_model_new (session);
+  g_autoptr (VwDigitModel) model = list_digits (session);
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
   VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
   guint few, many;
@@ -164,7 +176,7 @@ test_notebook (void)
     }
   dataset = load (folder);
   session = make_session (dataset, "notebook-printed");
-  model = vw_digit_model_new (session);
+  model = list_digits (session);
   wait_for_counts (model);
   vw_session_set_filter (session, &none);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 29);
@@ -191,7 +203,7 @@ test_predictions (void)
   g_free (trained->data_sha256);
   trained->data_sha256 = g_strdup (vw_dataset_get_sha256 (dataset));
   vw_session_set_model (session, trained, predictions);
-  model = vw_digit_model_new (session);
+  model = list_digits (session);
   list = G_LIST_MODEL (model);
   vw_session_set_filter (session, &(VwDigitFilter){ -1, -1, VW_VERDICT_RIGHT, 0, G_MAXUINT });
   g_assert_cmpuint (vw_digit_model_count_right (model), ==, g_list_model_get_n_items (list));
@@ -208,6 +220,28 @@ test_predictions (void)
 
 /* Bars, evidence and the recognizer's scores are three views of one row. */
 static void
+check_bars (const VwInspection *seen, int class_index)
+{
+  double score = vw_classifier_get_intercept (seen->model->classifier)[class_index];
+  g_auto (VwPlotWordBars) bars;
+  guint keypoints = 0;
+
+  vw_plot_word_bars_init (&bars, seen, class_index);
+  for (guint i = 0; i < bars.n; i++)
+    {
+      g_autoptr (GArray) same = vw_inspection_with_word (seen, bars.words[i].word);
+
+      g_assert_cmpuint (same->len, ==, bars.words[i].n_keypoints);
+      g_assert_cmpint (vw_plot_word_bars_find (&bars, bars.words[i].word), ==, i);
+      score += bars.words[i].evidence;
+      keypoints += bars.words[i].n_keypoints;
+    }
+  g_assert_cmpuint (keypoints, ==, seen->frame.n_keypoints);
+  g_assert_cmpfloat_with_epsilon (score, seen->scores[class_index], 1e-9);
+  g_assert_cmpint (vw_plot_word_bars_find (&bars, -1), ==, -1);
+}
+
+static void
 test_bars (gconstpointer pyramid)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
@@ -218,25 +252,73 @@ test_bars (gconstpointer pyramid)
     {
       g_autoptr (VwInspection) seen = vw_inspection_new (dataset, VW_SPLIT_TEST, index,
                                                          &model->parameters, model, NULL);
-      g_auto (VwWordBars) bars;
-      double score;
-      guint keypoints = 0;
 
-      vw_word_bars_init (&bars, seen);
-      score = vw_classifier_get_intercept (model->classifier)[seen->predicted];
-      for (guint i = 0; i < bars.n; i++)
-        {
-          g_autoptr (GArray) same = vw_inspection_with_word (seen, bars.words[i].word);
-
-          g_assert_cmpuint (same->len, ==, bars.words[i].n_keypoints);
-          g_assert_cmpint (vw_word_bars_find (&bars, bars.words[i].word), ==, i);
-          score += bars.words[i].evidence;
-          keypoints += bars.words[i].n_keypoints;
-        }
-      g_assert_cmpuint (keypoints, ==, seen->frame.n_keypoints);
-      g_assert_cmpfloat_with_epsilon (score, seen->scores[seen->predicted], 1e-6);
-      g_assert_cmpint (vw_word_bars_find (&bars, -1), ==, -1);
+      for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
+        check_bars (seen, c);
     }
+}
+
+static gpointer
+render_sheet (gpointer sheet)
+{
+  const VwPlotExport options = { .format = VW_PLOT_PNG, .width = 100, .resolution = 72 };
+  GError *error = NULL;
+  GBytes *bytes = vw_sheet_render (sheet, &options, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Every content of @paper: a table, and a figure that another thread draws the same; the user's
+   title is in its place. Returns: how many there are. */
+static guint
+check_paper (VwPaper *paper)
+{
+  const char *const *names = vw_paper_list (paper);
+  guint n = 0;
+
+  for (; names[n] != NULL; n++)
+    {
+      g_autoptr (VwSheet) sheet = vw_paper_make_sheet (paper, n, "fr");
+      VwSheetTexts texts = *vw_sheet_get_texts (sheet);
+      g_autofree char *table = vw_sheet_format_table (sheet, VW_TABLE_CSV);
+      g_autofree char *caption = g_strdup (texts.caption);
+      g_autoptr (GBytes) usual = render_sheet (sheet);
+      g_autoptr (GBytes) retitled = NULL, elsewhere = NULL;
+
+      g_assert_true (g_str_has_suffix (table, "\n"));
+      g_assert_nonnull (strstr (caption, "SHA-256"));
+      texts.title = (char *) "Another";
+      vw_sheet_set_texts (sheet, &texts);
+      g_assert_cmpstr (vw_sheet_get_texts (sheet)->caption, ==, caption);
+      retitled = render_sheet (sheet);
+      elsewhere = g_thread_join (g_thread_new ("draw", render_sheet, sheet));
+      g_assert_false (g_bytes_equal (usual, retitled));
+      g_assert_true (g_bytes_equal (retitled, elsewhere));
+    }
+  return n;
+}
+
+static void
+test_papers (void)
+{
+  const VwPlotDigitChoices choices = VW_PLOT_DIGIT_CHOICES_INIT;
+  const VwMatrixChoices of_matrix = { .population = VW_POPULATION_ALL };
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwModel) model = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (VwInspection) known
+      = vw_inspection_new (dataset, VW_SPLIT_TEST, 3, &model->parameters, model, NULL);
+  g_autoptr (VwInspection) plain
+      = vw_inspection_new (dataset, VW_SPLIT_TEST, 3, &model->parameters, NULL, NULL);
+  g_autoptr (VwPaper) of_known = vw_digit_paper_new (known, &choices);
+  g_autoptr (VwPaper) of_plain = vw_digit_paper_new (plain, &choices);
+  g_autoptr (VwPaper) matrix = vw_matrix_paper_new (model, &of_matrix);
+  g_autofree char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
+
+  g_assert_cmpuint (check_paper (of_known), ==, 3);
+  g_assert_cmpuint (check_paper (of_plain), ==, 2); /* without a model there are no words */
+  g_assert_cmpuint (check_paper (matrix), ==, 1);
+  g_assert_cmpstr (name, ==, "digit-3-funnel");
 }
 
 static void
@@ -274,45 +356,64 @@ test_inspector (void)
   g_assert_cmpint (vw_inspector_get_word (inspector), ==, -1); /* there is no model */
 }
 
-/* Every corner that a rule drops is told, with where it was, and none that is kept. */
+/* What the page says of its digit comes with the trace of how it came about, model or not. */
 static void
-test_lost (gconstpointer features)
+test_trace (gconstpointer features)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   VwParameters parameters = vw_preset_find ("notebook")->parameters;
-  guint over_quota, most_over_quota = 0;
+  guint most_over_quota = 0;
 
   parameters.features = GPOINTER_TO_INT (features);
   for (guint index = 0; index < 50; index++)
     {
       g_autoptr (VwInspection) seen
           = vw_inspection_new (dataset, VW_SPLIT_TEST, index, &parameters, NULL, NULL);
-      guint at_border = 0;
+      guint at_border = 0, over_quota = 0;
 
-      over_quota = 0;
-      for (guint i = 0; i < seen->frame.n_lost; i++)
+      for (guint i = 0; i < seen->frame.n_levels; i++)
         {
-          const VwLostCorner *lost = &seen->frame.lost[i];
-          const VwLevelCounts *level = &seen->frame.levels[lost->octave];
-          double x = lost->x * level->width / seen->width;
-          double y = lost->y * level->height / seen->height;
-          double edge = parameters.edge_threshold;
-          gboolean inside = x > edge - 1 && y > edge - 1 && x < level->width - edge + 1
-                            && y < level->height - edge + 1;
-
-          over_quota += lost->over_quota;
-          at_border += !lost->over_quota;
-          g_assert_true (inside || !lost->over_quota);
-          for (guint j = 0; j < seen->frame.n_keypoints; j++)
-            g_assert_true (seen->frame.keypoints[j].octave != lost->octave
-                           || seen->frame.keypoints[j].x != lost->x
-                           || seen->frame.keypoints[j].y != lost->y);
+          at_border += vw_orb_trace_count (seen->frame.trace, i, VW_CORNER_AT_BORDER);
+          over_quota += vw_orb_trace_count (seen->frame.trace, i, VW_CORNER_OVER_QUOTA);
         }
       g_assert_cmpuint (at_border, ==, seen->reason.dropped_border);
       g_assert_cmpuint (over_quota, ==, seen->reason.dropped_quota);
       most_over_quota = MAX (most_over_quota, over_quota);
     }
   g_assert_true ((most_over_quota > 0) == (parameters.features < 500));
+}
+
+/* One level alone has its own keypoint pinned, so that the card tells of what is shown. */
+static void
+test_level_pins (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  const VwInspection *seen;
+  int strongest;
+
+  while (vw_inspector_get_inspection (inspector) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  seen = vw_inspector_get_inspection (inspector);
+  strongest = vw_inspector_get_keypoint (inspector);
+  for (int level = seen->frame.n_levels - 1; level >= 0; level--)
+    {
+      int pinned;
+
+      vw_inspector_pin_level (inspector, level);
+      pinned = vw_inspector_get_keypoint (inspector);
+      g_assert_cmpint (pinned >= 0, ==, seen->frame.levels[level].kept > 0);
+      g_assert_cmpint (pinned, ==, vw_inspection_strongest (seen, level));
+      if (pinned >= 0)
+        g_assert_cmpint (seen->frame.keypoints[pinned].octave, ==, level);
+    }
+  vw_inspector_pin_level (inspector, seen->frame.n_levels - 1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, -1);
+  vw_inspector_pin_level (inspector, -1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, strongest);
+  vw_inspector_point_bit (inspector, 200);
+  g_assert_cmpint (vw_inspector_get_bit (inspector), ==, 200);
 }
 
 static void
@@ -422,9 +523,11 @@ main (int argc, char **argv)
   g_test_add_func ("/digits/predictions", test_predictions);
   g_test_add_data_func ("/digits/bars/plain", GINT_TO_POINTER (VW_PYRAMID_1), test_bars);
   g_test_add_data_func ("/digits/bars/pyramid", GINT_TO_POINTER (VW_PYRAMID_1_2_4), test_bars);
-  g_test_add_data_func ("/digits/lost/border", GINT_TO_POINTER (500), test_lost);
-  g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
+  g_test_add_data_func ("/digits/trace/border", GINT_TO_POINTER (500), test_trace);
+  g_test_add_data_func ("/digits/trace/quota", GINT_TO_POINTER (20), test_trace);
+  g_test_add_func ("/digits/papers", test_papers);
   g_test_add_func ("/digits/inspector", test_inspector);
+  g_test_add_func ("/digits/level-pins", test_level_pins);
   g_test_add_func ("/digits/remedy", test_remedy);
   g_test_add_func ("/digits/class-watch", test_class_watch);
   g_test_add_func ("/digits/impossible", test_impossible);

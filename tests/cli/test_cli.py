@@ -6,6 +6,8 @@ import json
 import os
 import pathlib
 import re
+import resource
+import shutil
 import signal
 import statistics
 import struct
@@ -15,6 +17,7 @@ import tempfile
 import time
 import unittest
 import xml.etree.ElementTree
+import zlib
 
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
@@ -192,6 +195,22 @@ class Cli(unittest.TestCase):
         self.assertEqual(len(seen["keypoint_words"]), seen["keypoints"])
         self.assertEqual(seen["scores"].index(max(seen["scores"])), int(seen["predicted"]))
 
+    def test_evidence_adds_up_to_the_scores(self):
+        for preset in "notebook", "spatial-pyramid":
+            model = self.train(f"{preset}.vwm", "--preset", preset)
+            seen = self.json("histogram", model, "sample", "--index", "3")
+            self.assertEqual(len(seen["evidence"]), 10)
+            for evidence, score in zip(seen["evidence"], seen["scores"]):
+                self.assertEqual(len(evidence["products"]), len(seen["words"]))
+                self.assertAlmostEqual(evidence["intercept"] + sum(evidence["products"]), score,
+                                       places=9)
+        text = self.good("histogram", model, "sample", "--index", "3").splitlines()
+        predicted = seen["evidence"][int(seen["predicted"])]
+        self.assertIn("Product", "".join(text))
+        self.assertEqual(sum(len(line.split()) >= 5 for line in text) - 1, len(seen["words"]))
+        self.assertTrue(any(line.split() == ["Intercept", f"{predicted['intercept']:.4f}"]
+                            for line in text))
+
     def test_matrix_as_tables(self):
         model = self.train()
         report = self.folder / "report.json"
@@ -248,6 +267,159 @@ class Cli(unittest.TestCase):
                 self.assertFalse((self.folder / name).exists())
         self.bad(1, "matrix", model, "-o", "/nowhere/m.png", says="/nowhere/m.png")
 
+    def decode_png(self, path):
+        """Width, height, pixels a metre; every byte of the picture is there."""
+        data = path.read_bytes()
+        self.assertEqual(data[:8], b"\x89PNG\r\n\x1a\n")
+        chunks, at = [], 8
+        while at < len(data):
+            [length] = struct.unpack(">I", data[at:at + 4])
+            chunks.append((data[at + 4:at + 8], data[at + 8:at + 8 + length]))
+            at += 12 + length
+        self.assertEqual((at, chunks[-1][0]), (len(data), b"IEND"))
+        width, height, depth, kind = struct.unpack(">IIBB", chunks[0][1][:10])
+        self.assertEqual((depth, kind), (8, 2))
+        pixels = zlib.decompress(b"".join(c for name, c in chunks if name == b"IDAT"))
+        self.assertEqual(len(pixels), height * (1 + 3 * width))
+        return width, height, struct.unpack(">I", dict(chunks)[b"pHYs"][:4])[0]
+
+    def test_a_digit_as_pictures(self):
+        model = self.train()
+        no_display = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
+        for command, shown in [(["inspect", "sample"], "keypoints"), (["inspect", "sample"], "funnel"),
+                               (["histogram", model, "sample"], "words"),
+                               (["histogram", model, "sample"], "keypoints")]:
+            for millimetres, dpi in [(85, 300), (170, 100)]:
+                out = self.folder / "a.png"
+                self.good(*command, "--index", "5", "--show", shown, "--width", millimetres,
+                          "--resolution", dpi, "-o", out, env=no_display)
+                width, height, per_metre = self.decode_png(out)
+                self.assertEqual(width, round(millimetres / 25.4 * dpi))
+                self.assertEqual(per_metre, round(dpi / 0.0254))
+                self.assertTrue(0.2 * width < height < 2.5 * width, (shown, width, height))
+            svg = self.folder / "a.svg"
+            self.good(*command, "--index", "5", "--show", shown, "-o", svg, "--title", "A <b> & c")
+            root = xml.etree.ElementTree.parse(svg).getroot()
+            self.assertEqual(root.findtext("{http://www.w3.org/2000/svg}title"), "A <b> & c")
+            origin = root.findtext("{http://www.w3.org/2000/svg}desc").splitlines()[-1]
+            self.assertEqual(json.loads(origin)["index"], 5)
+            if shutil.which("rsvg-convert"):
+                picture = subprocess.run(["rsvg-convert", svg], check=True, capture_output=True)
+                self.assertEqual(picture.stdout[:4], b"\x89PNG")
+
+    def pdf_words(self, path):
+        """Page size, and each word with its box, as another program reads the file."""
+        page = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, text=True,
+                              capture_output=True).stdout
+        size = [float(n) for n in re.search(r'<page width="(\S+)" height="(\S+)"', page).groups()]
+        words = re.findall(r'<word xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">(.*?)</word>',
+                           page)
+        return size, [([float(n) for n in box], word) for *box, word in words]
+
+    def check_words_apart(self, path):
+        (width, height), words = self.pdf_words(path)
+        self.assertGreater(len(words), 30)
+        for i, ((left, top, right, bottom), word) in enumerate(words):
+            self.assertTrue(0 <= left and right <= width and 0 <= top and bottom <= height, word)
+            for (x0, y0, x1, y1), other in words[:i]:
+                beside = right <= x0 + 0.1 or x1 <= left + 0.1
+                below = abs(top + bottom - y0 - y1) / 2  # lines may be closer than their boxes
+                apart = beside or below >= 0.6 * (bottom - top + y1 - y0) / 2
+                self.assertTrue(apart, f"{path.name}: {word} over {other}")
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
+    def test_nothing_of_a_figure_is_cut_or_covered(self):
+        model = self.train("m.vwm", "--edge-threshold", "4")
+        out = self.folder / "a.pdf"
+        for language in ("en", "fr"):
+            for millimetres in (85, 120, 170):
+                common = ["--index", "0", "--lang", language, "--width", millimetres, "-o", out]
+                for more in ([], ["--show", "funnel"], ["--upscale", "56"],
+                             ["--features", "20", "--edge-threshold", "4", "--show", "funnel"],
+                             ["--features", "20", "--edge-threshold", "4"]):
+                    self.good("inspect", "sample", *common, *more)
+                    self.check_words_apart(out)
+                self.good("histogram", model, "sample", *common)
+                self.check_words_apart(out)
+        said = " ".join(word for _, word in self.pdf_words(out)[1])
+        for part in ("Chiffre 0, étiquette 7 : mots visuels", "Score de chaque classe", "Graine 42"):
+            self.assertIn(part, said.replace("\xa0", " "))
+
+    def rows(self, *arguments):
+        out = self.folder / "rows.csv"
+        self.good(*arguments, "-o", out)
+        with out.open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    def assertSameRows(self, rows, objects):
+        self.assertEqual([list(row) for row in rows], [list(thing) for thing in objects])
+        self.assertEqual([[float(text) for text in row.values()] for row in rows],
+                         [list(thing.values()) for thing in objects])
+
+    def test_a_digit_as_tables(self):
+        model = self.train()
+        seen = self.json("inspect", "sample", "--index", "5")
+        self.assertGreater(len(seen["keypoints"]), 5)
+        self.assertSameRows(self.rows("inspect", "sample", "--index", "5"), seen["keypoints"])
+        self.assertSameRows(self.rows("inspect", "sample", "--index", "5", "--show", "funnel"),
+                            seen["levels"])
+        known = self.json("histogram", model, "sample", "--index", "5")
+        self.assertSameRows(self.rows("histogram", model, "sample", "--index", "5"), known["words"])
+        rows = self.rows("histogram", model, "sample", "--index", "5", "--show", "keypoints")
+        self.assertEqual([int(row.pop("word")) for row in rows], known["keypoint_words"])
+        self.assertTrue(all(float(row.pop("distance")) > 0 for row in rows))
+        self.assertSameRows(rows, seen["keypoints"])
+        self.assertEqual(self.rows("inspect", "sample", "--index", "5", "--lang", "fr"), rows)
+        turned = self.train("turned.vwm", "--directions", "4", "--pyramid", "1+2")
+        known = self.json("histogram", turned, "sample", "--index", "5")
+        self.assertSameRows(self.rows("histogram", turned, "sample", "--index", "5"), known["words"])
+        self.assertEqual({word["word"] for word in known["words"]}, set(known["keypoint_words"]))
+        self.assertEqual({word["cell"] for word in known["words"]} - set(range(5)), set())
+        self.assertGreater(len({word["direction"] for word in known["words"]}), 1)
+        self.good("histogram", turned, "sample", "--index", "5", "-o", self.folder / "turned.svg")
+        none = self.folder / "none.csv"
+        self.good("inspect", "sample", "--index", "5", "--upscale", "56", "-o", none)
+        self.assertEqual(none.read_text(), "x,y,size,angle,response,octave\n")
+
+    def test_a_digit_is_refused_before_it_is_written(self):
+        model = self.train()
+        inside = sorted(self.folder.iterdir())
+        for command in (["inspect", "sample"], ["histogram", model, "sample"]):
+            for name, more, says in [
+                    ("a.jpeg", [], ".png, .svg, .pdf, .csv, .md, .tex"),
+                    ("a.png", ["--show", "scores"], "show: “scores” is not one of keypoints, funnel"),
+                    ("a.png", ["--width", "5"], "width: 5 is not a number from 40 to 400"),
+                    ("a.png", ["--resolution", "nan"], "resolution: nan is not a number from 72"),
+                    ("a.png", ["--index", "1000"], "999")]:
+                with self.subTest(command=command[0], name=name, more=more):
+                    self.bad(2, *command, "--index", "0", "-o", self.folder / name, *more, says=says)
+            self.bad(2, *command, "--index", "0", "--show", "keypoints", says="--output is needed")
+            self.bad(1, *command, "--index", "0", "-o", "/nowhere/a.png", says="/nowhere/a.png")
+            self.bad(1, *command, "--index", "0", "-o", "/proc/a.png", says="/proc/a.png")
+        self.bad(2, "inspect", "sample", "--index", "0", "--show", "words", "-o",
+                 self.folder / "a.png", says="keypoints, funnel")
+        self.assertEqual(sorted(self.folder.iterdir()), inside)
+
+    @unittest.skipUnless(os.geteuid(), "root may write anywhere")
+    def test_read_only_folder_stays_empty(self):
+        self.folder.chmod(0o500)
+        self.bad(1, "inspect", "sample", "--index", "0", "-o", self.folder / "a.png", says="a.png")
+        self.folder.chmod(0o700)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_full_disk_leaves_what_was_there(self):
+        """A limit on the size of files stands for a full disk."""
+        out = self.folder / "a.png"
+        out.write_text("old")
+        command = [CLI, "inspect", "sample", "--index", "0", "-o", str(out)]
+        limited = lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
+                           resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+        result = subprocess.run(command, capture_output=True, text=True, preexec_fn=limited,
+                                env=dict(os.environ, LC_ALL="C.UTF-8"))
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn(str(out), result.stderr)
+        self.assertEqual(out.read_text(), "old")
+        self.assertEqual(list(self.folder.iterdir()), [out])
     def test_sweep_is_one_training_a_value(self):
         path = self.folder / "sweep.csv"
         swept = self.json("sweep", "sample", "--values", "31,64,20", "-o", path, *QUICK)

@@ -4,20 +4,20 @@
 #include <gtk/gtk.h>
 
 #include "app/job.h"
-#include "app/matrix-paper.h"
+#include "app/sheet.h"
 
 G_BEGIN_DECLS
 
 /**
- * vw_matrix_copy:
+ * vw_sheet_copy:
  * @job: that draws the picture; to be cancelled when @widget goes
- * @paper: (transfer full)
+ * @sheet: (transfer full)
  *
  * Puts the figure on the clipboard, and the table for programs that take text.
  */
-void vw_matrix_copy (GtkWidget *widget, VwJob *job, VwMatrixPaper *paper);
+void vw_sheet_copy (GtkWidget *widget, VwJob *job, VwSheet *sheet);
 
 /* Puts @text alone there. */
-void vw_matrix_copy_text (GtkWidget *widget, const char *text);
+void vw_copy_text (GtkWidget *widget, const char *text);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "core/evidence.h"
 #include "core/histogram.h"
 #include "core/model.h"
 #include "core/reason.h"
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * VwInspection:
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
- * @frame: keypoints, descriptors and counts; a copy, owned
+ * @frame: keypoints, descriptors and counts; a copy, owned; with a trace, but for OpenCV's engine
  * @remedies: what would give more keypoints
  * @model: (nullable): all members below mean something only with it
  * @words: the word of each keypoint
@@ -61,8 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)
 /* Returns: (transfer none): the digit's class. */
 const char *vw_inspection_get_label (const VwInspection *self);
 
-/* Returns: the keypoint of the strongest response, −1 without any. */
-int vw_inspection_strongest (const VwInspection *self);
+/* @level: −1 for all. Returns: its keypoint of the strongest response, −1 without any. */
+int vw_inspection_strongest (const VwInspection *self, int level);
 
 /**
  * vw_inspection_with_word:
@@ -70,5 +71,11 @@ int vw_inspection_strongest (const VwInspection *self);
  * Returns: (transfer full): indices of all keypoints of that word, as guint; none without a model.
  */
 GArray *vw_inspection_with_word (const VwInspection *self, int word);
+
+/* @self: with a model. Returns: the true class among the model's, −1 when none has that name. */
+int vw_inspection_get_true_class (const VwInspection *self);
+
+/* @self: with a model. Returns: (transfer full): what its words say for and against the class. */
+VwEvidence *vw_inspection_get_evidence (const VwInspection *self, int class_index);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/matrix-copy.h"
+#include "app/sheet-copy.h"
 
 #include <string.h>
 
@@ -25,14 +25,14 @@ static gpointer
 make_content (gpointer input, const VwTask *task, GError **error)
 {
   const VwPlotExport options = { .format = VW_PLOT_PNG, .width = WIDTH, .resolution = RESOLUTION };
-  GBytes *picture = vw_matrix_paper_render (input, &options, error);
+  GBytes *picture = vw_sheet_render (input, &options, error);
   Content *content;
 
   if (picture == NULL)
     return NULL;
   content = g_new (Content, 1);
   content->picture = picture;
-  content->table = vw_matrix_paper_format_table (input, VW_TABLE_CSV);
+  content->table = vw_sheet_format_table (input, VW_TABLE_CSV);
   return content;
 }
 
@@ -58,23 +58,17 @@ put_content (gpointer result, const GError *error, gpointer data)
   content_free (content);
 }
 
-static void
-free_paper (gpointer data)
-{
-  vw_matrix_paper_free (data);
-}
-
 void
-vw_matrix_copy (GtkWidget *widget, VwJob *job, VwMatrixPaper *paper)
+vw_sheet_copy (GtkWidget *widget, VwJob *job, VwSheet *sheet)
 {
-  const VwJobWork work = { .run = make_content, .input = paper, .free_input = free_paper,
+  const VwJobWork work = { .run = make_content, .input = sheet, .free_input = g_object_unref,
                            .free_result = content_free, .done = put_content, .data = widget };
 
   vw_job_start (job, &work);
 }
 
 void
-vw_matrix_copy_text (GtkWidget *widget, const char *text)
+vw_copy_text (GtkWidget *widget, const char *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }

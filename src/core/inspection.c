@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/inspection.h"
+#include "core/inspection.h"
 
+#include "core/orb-trace.h"
 #include "core/recognizer.h"
 
 static void
@@ -15,7 +16,7 @@ keep_detection (VwInspection *self, const VwDetection *seen)
   self->frame.keypoints = g_memdup2 (frame->keypoints, frame->n_keypoints * sizeof (VwKeypoint));
   self->frame.descriptors = g_memdup2 (frame->descriptors,
                                        (gsize) frame->n_keypoints * VW_DESCRIPTOR_BYTES);
-  self->frame.lost = g_memdup2 (frame->lost, frame->n_lost * sizeof (VwLostCorner));
+  self->frame.trace = frame->trace != NULL ? vw_orb_trace_ref (frame->trace) : NULL;
   self->reason = vw_reason_find (frame, &self->parameters);
 }
 
@@ -43,9 +44,12 @@ recognize (VwInspection *self, const guint8 *image, GError **error)
   g_autoptr (VwRecognizer) recognizer
       = vw_recognizer_new (self->model, &self->parameters, vw_dataset_get_rows (self->dataset),
                            vw_dataset_get_cols (self->dataset), error);
-  const VwRecognition *seen
-      = recognizer != NULL ? vw_recognizer_run (recognizer, image, error) : NULL;
+  const VwRecognition *seen;
 
+  if (recognizer == NULL)
+    return FALSE;
+  vw_recognizer_explain (recognizer);
+  seen = vw_recognizer_run (recognizer, image, error);
   if (seen != NULL)
     keep_recognition (self, seen);
   return seen != NULL;
@@ -57,8 +61,12 @@ detect (VwInspection *self, const guint8 *image, GError **error)
   g_autoptr (VwDetector) detector
       = vw_detector_new (&self->parameters, vw_dataset_get_rows (self->dataset),
                          vw_dataset_get_cols (self->dataset), error);
-  const VwDetection *seen = detector != NULL ? vw_detector_run (detector, image, error) : NULL;
+  const VwDetection *seen;
 
+  if (detector == NULL)
+    return FALSE;
+  vw_detector_explain (detector);
+  seen = vw_detector_run (detector, image, error);
   if (seen != NULL)
     keep_detection (self, seen);
   return seen != NULL;
@@ -111,7 +119,7 @@ vw_inspection_unref (VwInspection *self)
   g_free (self->pixels);
   g_free ((gpointer) self->frame.keypoints);
   g_free ((gpointer) self->frame.descriptors);
-  g_free ((gpointer) self->frame.lost);
+  g_clear_pointer (&self->frame.trace, vw_orb_trace_unref);
   g_free (self->words);
   g_free (self->distances);
   g_free (self->scores);
@@ -126,12 +134,25 @@ vw_inspection_get_label (const VwInspection *self)
 }
 
 int
-vw_inspection_strongest (const VwInspection *self)
+vw_inspection_get_true_class (const VwInspection *self)
 {
+  const char *label = vw_inspection_get_label (self);
+
+  for (guint i = 0; self->model->class_names[i] != NULL; i++)
+    if (g_str_equal (self->model->class_names[i], label))
+      return (int) i;
+  return -1;
+}
+
+int
+vw_inspection_strongest (const VwInspection *self, int level)
+{
+  const VwKeypoint *keypoints = self->frame.keypoints;
   int best = -1;
 
   for (guint i = 0; i < self->frame.n_keypoints; i++)
-    if (best < 0 || self->frame.keypoints[i].response > self->frame.keypoints[best].response)
+    if ((level < 0 || keypoints[i].octave == level)
+        && (best < 0 || keypoints[i].response > keypoints[best].response))
       best = i;
   return best;
 }
@@ -145,4 +166,12 @@ vw_inspection_with_word (const VwInspection *self, int word)
     if (self->words[i] == word)
       g_array_append_val (found, i);
   return found;
+}
+
+VwEvidence *
+vw_inspection_get_evidence (const VwInspection *self, int class_index)
+{
+  return vw_evidence_new (self->model->classifier, self->row, 0,
+                          vw_vocabulary_get_words (self->model->vocabulary),
+                          self->model->parameters.directions, class_index);
 }
