@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/gallery-keeper.h"
+#include "app/history.h"
 #include "app/loader.h"
+#include "app/preset-folder.h"
 #include "app/training-job.h"
 #include "app/window.h"
 
@@ -12,6 +14,8 @@ struct _VwWindow {
   VwSession *session;
   VwLoader *loader;
   VwTrainingJob *training;
+  VwHistory *history;
+  VwPresetFolder *presets;
   VwGalleryKeeper *gallery;
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
@@ -39,3 +43,6 @@ void vw_window_add_recent (VwWindow *self, const char *path);
 void vw_window_list_recent (VwWindow *self);
 
 void vw_window_toast (VwWindow *self, const char *text);
+
+/* A file or folder of any kind that can be opened. */
+void vw_window_open_path (VwWindow *self, const char *path);
