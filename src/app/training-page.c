@@ -115,7 +115,11 @@ static void
 refresh (VwTrainingPage *self)
 {
   gboolean running = vw_training_job_is_running (self->training);
-  g_autofree char *name
+  g_autofree char *name = NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* being mapped asks again */
+  name
       = vw_training_texts_name (running ? vw_training_job_get_parameters (self->training)
                                         : vw_session_get_parameters (self->session));
 
@@ -186,7 +190,7 @@ vw_training_page_new (const VwTrainingPageParts *parts)
   gtk_box_append (self->run_box, self->usage);
   gtk_box_append (self->run_box, self->runs);
   connect_signals (self);
-  refresh (self);
+  g_signal_connect (self, "map", G_CALLBACK (refresh), NULL);
   return GTK_WIDGET (self);
 }
 
