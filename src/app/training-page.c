@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/training-page.h"
 
+#include "app/next-step.h"
 #include "app/parameter-list.h"
 #include "app/stage-list.h"
 #include "app/strings.h"
@@ -16,6 +17,7 @@ struct _VwTrainingPage {
 
   VwSession *session;
   VwTrainingJob *training;
+  VwExperimentJob *experiment;
   GtkWidget *stages;
   GtkWidget *usage;
   gboolean narrow;
@@ -109,6 +111,23 @@ show_run (VwTrainingPage *self)
   gtk_label_set_text (self->figure_note, note);
 }
 
+/* Why no training can be started meanwhile. */
+static void
+show_experiment (VwTrainingPage *self)
+{
+  const VwOutcome *outcome = vw_experiment_job_get_outcome (self->experiment);
+  g_autofree char *done = vw_strings_count (outcome->trials->len);
+  g_autofree char *all = vw_strings_count (outcome->values->len);
+  g_autofree char *about
+      = vw_training_texts_about (vw_experiment_job_get_remaining (self->experiment));
+  g_autofree char *title = g_strdup_printf (_("Experiment: %s of %s done"), done, all);
+  g_autofree char *left = g_strdup_printf (_("%s left"), about);
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->figure, left);
+  gtk_label_set_text (self->figure_note, _("training has to wait"));
+}
+
 static void
 refresh (VwTrainingPage *self)
 {
@@ -121,6 +140,8 @@ refresh (VwTrainingPage *self)
   gtk_widget_set_visible (self->next_run_hint, running);
   if (running)
     show_run (self);
+  else if (vw_experiment_job_is_running (self->experiment))
+    show_experiment (self);
   else if (is_trained (self))
     show_outcome (self);
   else
@@ -159,6 +180,8 @@ connect_signals (VwTrainingPage *self)
     { self->session, "notify::parameters" },
     { self->training, "progress" },
     { self->training, "notify::running" },
+    { self->experiment, "progress" },
+    { self->experiment, "notify::running" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -169,16 +192,18 @@ connect_signals (VwTrainingPage *self)
 }
 
 GtkWidget *
-vw_training_page_new (VwSession *session, VwTrainingJob *training)
+vw_training_page_new (VwSession *session, VwTrainingJob *training, VwExperimentJob *experiment)
 {
   VwTrainingPage *self = g_object_new (VW_TYPE_TRAINING_PAGE, NULL);
 
   self->session = g_object_ref (session);
   self->training = g_object_ref (training);
+  self->experiment = g_object_ref (experiment);
   self->stages = vw_stage_list_new (session, training);
   self->usage = vw_usage_view_new (training);
   gtk_box_append (self->parameters_box, vw_parameter_list_new (session));
   gtk_box_append (self->run_box, self->stages);
+  gtk_box_append (self->run_box, vw_next_step_new (session));
   gtk_box_append (self->run_box, self->usage);
   connect_signals (self);
   refresh (self);
@@ -193,6 +218,7 @@ vw_training_page_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->training);
+  g_clear_object (&self->experiment);
   G_OBJECT_CLASS (vw_training_page_parent_class)->dispose (object);
 }
 

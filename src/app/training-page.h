@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "app/training-job.h"
+#include "app/experiment-job.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (VwTrainingPage, vw_training_page, VW, TRAINING_PAGE, AdwBi
  *
  * What the next run will use, at the left; what it will do, does or did, at the right.
  */
-GtkWidget *vw_training_page_new (VwSession *session, VwTrainingJob *training);
+GtkWidget *vw_training_page_new (VwSession *session, VwTrainingJob *training,
+                                 VwExperimentJob *experiment);
 
 G_END_DECLS

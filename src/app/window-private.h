@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/experiment-job.h"
 #include "app/loader.h"
 #include "app/training-job.h"
 #include "app/window.h"
@@ -11,6 +12,8 @@ struct _VwWindow {
   VwSession *session;
   VwLoader *loader;
   VwTrainingJob *training;
+  VwExperimentJob *experiment;
+  GtkWindow *experiment_window; /* weak; NULL until it is asked for */
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
   gboolean narrow;

@@ -218,7 +218,7 @@ static void
 add_pages (VwWindow *self)
 {
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
-  add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
+  add_page (self, vw_training_page_new (self->session, self->training, self->experiment), "training", _("Training"),
             "vw-training-symbolic");
   add_page (self, vw_results_page_new (self->session), "results", _("Results"),
             "vw-results-symbolic");
@@ -260,6 +260,7 @@ connect_signals (VwWindow *self)
     { self->training, "trained", G_CALLBACK (on_trained) },
     { self->training, "failed", G_CALLBACK (on_training_failed) },
     { self->training, "notify::running", G_CALLBACK (on_training_running) },
+    { self->experiment, "notify::running", G_CALLBACK (vw_window_update_actions) },
     { recent, "changed", G_CALLBACK (vw_window_list_recent) },
   };
 
@@ -289,6 +290,12 @@ vw_window_dispose (GObject *object)
   g_clear_object (&self->loader);
   if (self->training != NULL)
     vw_training_job_cancel (self->training);
+  if (self->experiment != NULL)
+    vw_experiment_job_cancel (self->experiment);
+  if (self->experiment_window != NULL)
+    gtk_window_destroy (self->experiment_window);
+  g_clear_weak_pointer (&self->experiment_window);
+  g_clear_object (&self->experiment);
   g_clear_object (&self->training);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -329,6 +336,7 @@ vw_window_init (VwWindow *self)
   self->session = vw_session_new ();
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
+  self->experiment = vw_experiment_job_new (self->session, self->training);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
   restore (self);

@@ -21,14 +21,19 @@ static const VwPlotOutcomeText english = {
 };
 
 void
-vw_plot_outcome_words_init (VwPlotOutcomeWords *self, const char *language,
-                            VwPlotTranslate translate)
+vw_plot_outcome_words_init (VwPlotOutcomeWords *self, const VwParameterInfo *info,
+                            const char *language, VwPlotTranslate translate)
 {
+  *self = (VwPlotOutcomeWords) { 0 };
   self->language = language;
   self->translate = translate;
   self->numbers = vw_plot_numbers_for (language);
   self->text = english;
   vw_plot_translate_all ((const char **) &self->text, sizeof self->text, translate);
+  self->parameter = translate (info->label);
+  self->unit = info->unit != NULL ? translate (info->unit) : NULL;
+  for (guint i = 0; info->choices != NULL && info->choices[i].nick != NULL; i++)
+    self->choices[i] = translate (info->choices[i].label);
 }
 
 char *
@@ -40,18 +45,16 @@ vw_plot_outcome_words_title (const VwPlotOutcomeWords *self, const VwOutcome *ou
 
   if (vw_outcome_is_repetition (outcome))
     return vw_plot_compose (self->text.seeds, "n", n, NULL);
-  return vw_plot_compose (sweep, "parameter", self->translate (outcome->info->label), NULL);
+  return vw_plot_compose (sweep, "parameter", self->parameter, NULL);
 }
 
 char *
-vw_plot_outcome_words_axis (const VwPlotOutcomeWords *self, const VwOutcome *outcome)
+vw_plot_outcome_words_axis (const VwPlotOutcomeWords *self)
 {
-  const char *label = self->translate (outcome->info->label);
-
-  if (outcome->info->unit == NULL)
-    return g_strdup (label);
-  return vw_plot_compose (self->text.with_unit, "parameter", label, "unit",
-                          self->translate (outcome->info->unit), NULL);
+  if (self->unit == NULL)
+    return g_strdup (self->parameter);
+  return vw_plot_compose (self->text.with_unit, "parameter", self->parameter, "unit", self->unit,
+                          NULL);
 }
 
 char *
@@ -61,7 +64,7 @@ vw_plot_outcome_words_value (const VwPlotOutcomeWords *self, const VwOutcome *ou
   char *text;
 
   if (outcome->info->type == VW_PARAMETER_CHOICE)
-    return g_strdup (self->translate (outcome->info->choices[(guint) value].label));
+    return g_strdup (self->choices[(guint) value]);
   if (outcome->info->type == VW_PARAMETER_INT && !vw_outcome_is_repetition (outcome))
     return vw_plot_format_count (self->numbers, (gint64) value, FALSE);
   text = vw_outcome_format_value (outcome, value);
@@ -99,7 +102,7 @@ describe_best (const VwPlotOutcomeWords *self, const VwOutcome *outcome, guint b
   g_autofree char *value = vw_plot_outcome_words_value (self, outcome, trial->value);
 
   return vw_plot_compose (self->text.best, "accuracy", accuracy, "parameter",
-                          self->translate (outcome->info->label), "value", value, NULL);
+                          self->parameter, "value", value, NULL);
 }
 
 char *
@@ -120,7 +123,7 @@ char *
 vw_plot_outcome_words_made_from (const VwPlotOutcomeWords *self, const VwOutcome *outcome)
 {
   g_autofree char *varied = vw_plot_compose (
-      self->text.varied, "parameter", self->translate (outcome->info->label), NULL);
+      self->text.varied, "parameter", self->parameter, NULL);
   const VwPlotOrigin origin = { .version = VW_VERSION, .subject = varied,
                                 .parameters = &outcome->parameters,
                                 .data_sha256 = outcome->data_sha256 };

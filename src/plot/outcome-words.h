@@ -26,10 +26,13 @@ typedef struct {
   const char *varied;
 } VwPlotOutcomeText;
 
+#define VW_PLOT_MOST_CHOICES 16
+
 /**
  * VwPlotOutcomeWords:
  * @language: (nullable): as in "fr"
- * @translate: into that language
+ * @translate: into that language; for the caption alone
+ * @parameter, @unit, @choices: of the parameter that is varied; @unit: (nullable)
  *
  * All the words of an experiment's outcome, in one language.
  */
@@ -38,17 +41,19 @@ typedef struct {
   VwPlotTranslate translate;
   const VwPlotNumbers *numbers;
   VwPlotOutcomeText text;
+  const char *parameter, *unit;
+  const char *choices[VW_PLOT_MOST_CHOICES];
 } VwPlotOutcomeWords;
 
-/* @language: (nullable): borrowed */
-void vw_plot_outcome_words_init (VwPlotOutcomeWords *self, const char *language,
-                                 VwPlotTranslate translate);
+/* @info: of the parameter that is varied; @language: (nullable): borrowed */
+void vw_plot_outcome_words_init (VwPlotOutcomeWords *self, const VwParameterInfo *info,
+                                 const char *language, VwPlotTranslate translate);
 
 /* Returns: (transfer full): the title of a figure. */
 char *vw_plot_outcome_words_title (const VwPlotOutcomeWords *self, const VwOutcome *outcome);
 
 /* Returns: (transfer full): the parameter, with its unit. */
-char *vw_plot_outcome_words_axis (const VwPlotOutcomeWords *self, const VwOutcome *outcome);
+char *vw_plot_outcome_words_axis (const VwPlotOutcomeWords *self);
 
 /* Returns: (transfer full): a value of the parameter. */
 char *vw_plot_outcome_words_value (const VwPlotOutcomeWords *self, const VwOutcome *outcome,

@@ -44,17 +44,6 @@ set_range (VwPlotOutcome *self, const VwOutcome *outcome)
 }
 
 static void
-name_choices (VwPlotOutcome *self, const VwOutcome *outcome, const VwPlotOutcomeWords *words)
-{
-  guint n = (guint) self->curve.most + 1;
-
-  self->categories = g_new0 (const char *, n);
-  for (guint i = 0; i < n; i++)
-    self->categories[i] = words->translate (outcome->info->choices[i].label);
-  self->curve.categories = self->categories;
-}
-
-static void
 set_panels (VwPlotOutcome *self, const VwOutcome *outcome, const VwPlotOutcomeWords *words)
 {
   VwPlotCurve *curve = &self->curve;
@@ -93,14 +82,13 @@ vw_plot_outcome_init (VwPlotOutcome *self, const VwOutcome *outcome,
   gboolean choices = outcome->info->type == VW_PARAMETER_CHOICE;
 
   vw_plot_outcome_clear (self);
-  self->x_title = vw_plot_outcome_words_axis (words, outcome);
+  self->x_title = vw_plot_outcome_words_axis (words);
   self->curve.x_title = self->x_title;
   self->curve.numbers = words->numbers;
   self->curve.joined = !choices && !vw_outcome_is_repetition (outcome);
   set_range (self, outcome);
   add_points (self, outcome);
-  if (choices)
-    name_choices (self, outcome, words);
+  self->curve.categories = choices ? words->choices : NULL;
   set_panels (self, outcome, words);
   set_marks (self, outcome);
 }
@@ -109,7 +97,6 @@ void
 vw_plot_outcome_clear (VwPlotOutcome *self)
 {
   g_free (self->points);
-  g_free (self->categories);
   g_free (self->x_title);
   *self = (VwPlotOutcome) { 0 };
 }

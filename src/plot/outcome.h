@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 typedef struct {
   VwPlotCurve curve;
   VwPlotCurvePoint *points;
-  const char **categories;
   char *x_title;
 } VwPlotOutcome;
 
