@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* The lesson that comes first: what the border costs. */
 #define FIRST_PARAMETER "edge-threshold"
@@ -46,13 +47,11 @@ get_info (VwExperimentForm *self)
 }
 
 static GtkWidget *
-new_row (const char *title, const char *subtitle, GtkWidget *input)
+new_row (const char *title, GtkWidget *input)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (input, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), input);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), input);
@@ -81,9 +80,7 @@ static GtkWidget *
 add_limit (VwExperimentForm *self, Limit limit, GtkWidget *input, double value)
 {
   static const char *const titles[N_LIMITS] = { N_ ("From"), N_ ("To"), N_ ("Step") };
-  const VwParameterInfo *info = get_info (self);
-  gboolean with_unit = limit == STEP && info->unit != NULL;
-  GtkWidget *row = new_row (_(titles[limit]), with_unit ? _(info->unit) : NULL, input);
+  GtkWidget *row = new_row (_(titles[limit]), input);
 
   self->limits[limit] = GTK_SPIN_BUTTON (input);
   gtk_spin_button_set_value (self->limits[limit], value);
@@ -130,7 +127,7 @@ add_choices (VwExperimentForm *self, AdwPreferencesGroup *group, const VwParamet
       g_ptr_array_add (self->checks, check);
       g_signal_connect_object (check, "toggled", G_CALLBACK (emit_changed), self,
                                G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, new_row (_(choice->label), NULL, check));
+      adw_preferences_group_add (group, new_row (_(choice->label), check));
     }
 }
 
@@ -140,6 +137,9 @@ on_parameter (VwExperimentForm *self)
   const VwParameterInfo *info = get_info (self);
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *before = gtk_widget_get_first_child (GTK_WIDGET (self->values));
+  g_autofree char *help
+      = info->unit != NULL ? g_strdup_printf ("%s (%s)", _(info->help), _(info->unit))
+                           : g_strdup (_(info->help));
 
   if (before != NULL)
     gtk_box_remove (self->values, before);
@@ -149,7 +149,7 @@ on_parameter (VwExperimentForm *self)
     add_choices (self, ADW_PREFERENCES_GROUP (group), info);
   else
     add_range (self, ADW_PREFERENCES_GROUP (group), info);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _(info->help));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), help);
   gtk_box_append (self->values, group);
   emit_changed (self);
 }
@@ -254,7 +254,7 @@ new_seeds_page (VwExperimentForm *self)
       _("The same training, begun from other random numbers each time: how much of a difference is "
         "chance?"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             new_row (_("Number of seeds"), NULL, spin));
+                             new_row (_("Number of seeds"), spin));
   return group;
 }
 
