@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/keypoint-card.h"
 
+#include "app/bits-view.h"
 #include "app/patch-view.h"
 #include "app/strings.h"
 
@@ -10,7 +11,10 @@ struct _VwKeypointCard {
   GtkBox parent_instance;
 
   VwInspector *inspector;
-  VwPatchView *patch;
+  VwPatchView *patch, *mean;
+  VwBitsView *bits;
+  GtkWidget *details, *mean_part;
+  GtkLabel *mean_title;
   GtkLabel *title, *level, *position, *angle, *response, *rank, *distance, *note;
   GtkWidget *distance_title;
 };
@@ -70,6 +74,21 @@ show_word (VwKeypointCard *self, const VwInspection *seen, int keypoint)
                              same->len, seen->words[keypoint]));
 }
 
+/* The mean of the word's patches stands beside the patch as soon as it is known. */
+static void
+show_mean (VwKeypointCard *self, const VwInspection *seen, int keypoint)
+{
+  VwSession *session = vw_inspector_get_session (self->inspector);
+  gboolean known = seen->model != NULL && seen->model == vw_session_get_model (session);
+  const VwWordGallery *gallery = known ? vw_session_get_gallery (session) : NULL;
+
+  gtk_widget_set_visible (self->mean_part, gallery != NULL);
+  if (gallery == NULL)
+    return;
+  vw_patch_view_set_pixels (self->mean, vw_word_gallery_mean (gallery, seen->words[keypoint]));
+  set_text (self->mean_title, g_strdup_printf (_("mean of word %u"), seen->words[keypoint]));
+}
+
 static void
 show (VwKeypointCard *self, const VwInspection *seen, int index)
 {
@@ -83,6 +102,14 @@ show (VwKeypointCard *self, const VwInspection *seen, int index)
   set_text (self->response, format_response (keypoint->response));
   set_text (self->rank, g_strdup_printf (_("%u of %u"), find_rank (&seen->frame, index), n));
   show_word (self, seen, index);
+  show_mean (self, seen, index);
+}
+
+static void
+show_none (VwKeypointCard *self, int level)
+{
+  set_text (self->title, level < 0 ? g_strdup (_("No keypoint"))
+                                   : g_strdup_printf (_("No keypoint on level %d"), level));
 }
 
 static void
@@ -91,10 +118,15 @@ update (VwKeypointCard *self)
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   int keypoint = vw_inspector_get_keypoint (self->inspector);
 
-  gtk_widget_set_opacity (GTK_WIDGET (self), keypoint >= 0 ? 1 : 0);
+  gtk_widget_set_opacity (GTK_WIDGET (self), seen != NULL ? 1 : 0);
+  gtk_widget_set_visible (self->details, keypoint >= 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), keypoint >= 0);
   vw_patch_view_set (self->patch, seen, keypoint);
+  vw_patch_view_set_bit (self->patch, vw_inspector_get_bit (self->inspector));
   if (keypoint >= 0)
     show (self, seen, keypoint);
+  else if (seen != NULL)
+    show_none (self, vw_inspector_get_pinned_level (self->inspector));
 }
 
 char *
@@ -123,8 +155,19 @@ vw_keypoint_card_set_inspector (VwKeypointCard *self, VwInspector *inspector)
 {
   g_return_if_fail (VW_IS_KEYPOINT_CARD (self));
   g_set_object (&self->inspector, inspector);
+  vw_bits_view_set_inspector (self->bits, inspector);
   g_signal_connect_object (inspector, "pointed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vw_inspector_get_session (inspector), "notify::gallery",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+static void
+on_vocabulary (VwKeypointCard *self)
+{
+  vw_session_set_word (vw_inspector_get_session (self->inspector),
+                       vw_inspector_get_word (self->inspector));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "vocabulary");
 }
 
 static void
@@ -140,10 +183,17 @@ vw_keypoint_card_class_init (VwKeypointCardClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_keypoint_card_dispose;
+  g_type_ensure (VW_TYPE_BITS_VIEW);
   g_type_ensure (VW_TYPE_PATCH_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/keypoint-card.ui");
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, patch);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, bits);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, details);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean_part);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean_title);
+  gtk_widget_class_bind_template_callback (widget_class, on_vocabulary);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, title);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, level);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, position);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/experiment-job.h"
+#include "app/gallery-keeper.h"
 #include "app/loader.h"
 #include "app/training-job.h"
 #include "app/window.h"
@@ -14,6 +15,7 @@ struct _VwWindow {
   VwTrainingJob *training;
   VwExperimentJob *experiment;
   GtkWindow *experiment_window; /* weak; NULL until it is asked for */
+  VwGalleryKeeper *gallery;
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
   gboolean narrow;

@@ -3,10 +3,12 @@
 
 #include "app/dialogs.h"
 #include "app/digits-page.h"
+#include "app/draw-page.h"
 #include "app/results-page.h"
 #include "app/strings.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
+#include "app/vocabulary-page.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -218,10 +220,13 @@ static void
 add_pages (VwWindow *self)
 {
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
-  add_page (self, vw_training_page_new (self->session, self->training, self->experiment), "training", _("Training"),
-            "vw-training-symbolic");
+  add_page (self, vw_vocabulary_page_new (self->session, self->gallery), "vocabulary",
+            _("Vocabulary"), "vw-vocabulary-symbolic");
+  add_page (self, vw_training_page_new (self->session, self->training, self->experiment),
+            "training", _("Training"), "vw-training-symbolic");
   add_page (self, vw_results_page_new (self->session), "results", _("Results"),
             "vw-results-symbolic");
+  add_page (self, vw_draw_page_new (self->session), "draw", _("Draw"), "vw-draw-symbolic");
 }
 
 static void
@@ -297,6 +302,7 @@ vw_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->experiment_window);
   g_clear_object (&self->experiment);
   g_clear_object (&self->training);
+  g_clear_object (&self->gallery);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vw_window_parent_class)->dispose (object);
@@ -337,6 +343,7 @@ vw_window_init (VwWindow *self)
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
   self->experiment = vw_experiment_job_new (self->session, self->training);
+  self->gallery = vw_gallery_keeper_new (self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
   restore (self);

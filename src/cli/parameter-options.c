@@ -35,6 +35,25 @@ preset_names (void)
   return g_string_free (names, FALSE);
 }
 
+static gboolean
+apply_settings (VwCliParameters *self, GError **error)
+{
+  for (guint i = 0; i + 1 < self->settings->len; i += 2)
+    if (!vw_parameter_parse (&self->values, vw_parameter_find (self->settings->pdata[i]),
+                             self->settings->pdata[i + 1], error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+vw_cli_parameters_set_base (VwCliParameters *self, const VwParameters *base)
+{
+  if (self->preset != NULL)
+    return;
+  self->values = *base;
+  apply_settings (self, NULL); /* they were good when they were parsed */
+}
+
 /* The preset first, wherever it stands on the command line, then the single settings. */
 static gboolean
 apply (GOptionContext *context, GOptionGroup *group, gpointer data, GError **error)
@@ -52,11 +71,7 @@ apply (GOptionContext *context, GOptionGroup *group, gpointer data, GError **err
       return FALSE;
     }
   self->values = preset->parameters;
-  for (guint i = 0; i + 1 < self->settings->len; i += 2)
-    if (!vw_parameter_parse (&self->values, vw_parameter_find (self->settings->pdata[i]),
-                             self->settings->pdata[i + 1], error))
-      return FALSE;
-  return TRUE;
+  return apply_settings (self, error);
 }
 
 static char *

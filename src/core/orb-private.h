@@ -27,6 +27,25 @@ typedef struct {
 gboolean vw_orb_plan_levels (const VwParameters *parameters, guint width, guint height,
                              VwOrbLevel *levels, GError **error);
 
+/**
+ * VwOrbShrinker:
+ *
+ * How each level of the pyramid is made of the one before it.
+ */
+typedef struct {
+  const VwKernels *kernels;
+  int n_levels;
+  VwTaps columns[VW_ORB_MAX_LEVELS], rows[VW_ORB_MAX_LEVELS];
+  guint16 *sums;
+} VwOrbShrinker;
+
+void vw_orb_shrinker_init (VwOrbShrinker *self, const VwKernels *kernels, const VwOrbLevel *levels,
+                           int n_levels);
+void vw_orb_shrinker_clear (VwOrbShrinker *self);
+
+/* Fills @planes[@level], from 1 on, without its border. */
+void vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level);
+
 /* x and y of the first pixel of each test and of the second, for patches of 31 pixels. */
 extern const gint8 vw_orb_learned_tests[VW_ORB_TESTS][4];
 
@@ -41,6 +60,9 @@ float vw_orb_harris (const int sums[3]);
 
 /* Angle of a vector in degrees, 0 … 360, to within 0.3: the polynomial of cv::fastAtan2(). */
 float vw_orb_angle (float y, float x);
+
+/* Cosine and sine of an angle in degrees, for turning the tests. */
+void vw_orb_turn (float angle, float turn[2]);
 
 /* GError from a text of the OpenCV shim, which it frees. */
 void vw_orb_take_message (char *message, GError **error);

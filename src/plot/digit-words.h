@@ -18,13 +18,14 @@ typedef enum {
 /* The words of a legend; @first_level, @level and @border are patterns of {size}. */
 typedef struct {
   const char *first_level, *level;
-  const char *dropped, *suppressed, *quota;
-  const char *border, *windows, *patch;
+  const char *dropped, *beaten, *tied, *quota, *scores;
+  const char *border, *windows, *patch, *pairs;
 } VwPlotLegendText;
 
 /**
  * VwPlotDigitText:
  * @titles: patterns of {index} and {label}
+ * @guest_titles, @guest: the same for a digit that belongs to no data set
  * @images: which image it is, by split: patterns of {index}
  * @summary: pattern of {n}, {total}, {class}: words, vocabulary, prediction
  * @values: heads the bars, by norm
@@ -34,6 +35,8 @@ typedef struct {
  */
 typedef struct {
   const char *titles[VW_PLOT_N_DIGIT_CONTENTS];
+  const char *guest_titles[VW_PLOT_N_DIGIT_CONTENTS];
+  const char *guest;
   const char *images[VW_N_SPLITS];
   const char *summary;
   const char *values[3];

@@ -17,6 +17,17 @@ static const VwLevelCounts quota_levels[] = {
   { 56, 56, 193, 33, 0, 0 },
 };
 
+/* A stroke from corner to corner. */
+static const guint8 *
+sample_patch (void)
+{
+  static guint8 patch[PATCH * PATCH];
+
+  for (int i = 0; i < PATCH * PATCH; i++)
+    patch[i] = (guint8) CLAMP (255 - abs (i % PATCH - i / PATCH) * 30, 0, 255);
+  return patch;
+}
+
 static const VwPlotNumbers *
 numbers_for (gboolean french)
 {
@@ -33,9 +44,11 @@ sample_digit (gboolean french)
     { 52.8f, 50.4f, 37.2f, 10, 4, 1 },  { 46.1f, 47.5f, 44.64f, 120, 2, 2 },
   };
   static const VwPlotCorner corners[] = {
-    { 20, 30, 0, VW_PLOT_LOST_AT_BORDER }, { 70, 25, 1, VW_PLOT_LOST_AT_BORDER },
-    { 25, 70, 3, VW_PLOT_LOST_AT_BORDER }, { 50, 40, 0, VW_PLOT_LOST_TO_QUOTA },
-    { 64, 62, 0, VW_PLOT_LOST_TO_NEIGHBOUR },
+    { 20, 30, 0, 90, VW_CORNER_AT_BORDER },  { 70, 25, 1, 70, VW_CORNER_AT_BORDER },
+    { 25, 70, 3, 120, VW_CORNER_AT_BORDER }, { 50, 40, 0, 30, VW_CORNER_OVER_QUOTA },
+    { 64, 62, 0, 40, VW_CORNER_BEATEN },     { 33, 42, 0, 250, VW_CORNER_KEPT },
+    { 34, 42, 0, 200, VW_CORNER_BEATEN },    { 70, 60, 0, 150, VW_CORNER_TIED },
+    { 71, 60, 0, 150, VW_CORNER_TIED },      { 71.66f, 50.16f, 3, 150, VW_CORNER_TIED },
   };
 
   for (int i = 0; i < SIDE * SIDE; i++)
@@ -52,6 +65,53 @@ sample_digit (gboolean french)
     .layers = VW_PLOT_LAYERS_DEFAULT, .level = -1, .view = VW_PLOT_WHOLE_VIEW,
     .pixels_pattern = "{count} px", .numbers = numbers_for (french),
   };
+}
+
+VwPlotDigit
+sample_level (void)
+{
+  static guint8 pixels[80 * 80];
+  static VwPlane plane = { pixels, 80, 80, 80, 0, pixels };
+  VwPlotDigit model = sample_digit (FALSE);
+
+  for (int i = 0; i < 80 * 80; i++)
+    pixels[i] = (i % 80 + i / 80) % 16 * 16;
+  model.level = 1;
+  model.plane = &plane;
+  return model;
+}
+
+const VwTestPair *
+sample_pairs (void)
+{
+  static VwTestPair pairs[VW_DESCRIPTOR_BITS];
+
+  for (int i = 0; i < VW_DESCRIPTOR_BITS; i++)
+    {
+      VwTestPair *pair = &pairs[i];
+
+      for (int point = 0; point < 2; point++)
+        {
+          pair->upright[point][0] = (i * (7 + 4 * point) + 5 * point) % 27 - 13;
+          pair->upright[point][1] = (i * (5 + 8 * point)) % 25 - 12;
+          pair->turned[point][0] = -pair->upright[point][1];
+          pair->turned[point][1] = pair->upright[point][0];
+          pair->grey[point] = (guint8) (i * (37 + 60 * point));
+        }
+      pair->bit = pair->grey[0] < pair->grey[1];
+    }
+  return pairs;
+}
+
+const guint8 *
+sample_descriptor (void)
+{
+  static guint8 bytes[VW_DESCRIPTOR_BYTES];
+  const VwTestPair *pairs = sample_pairs ();
+
+  for (int i = 0; i < VW_DESCRIPTOR_BITS; i++)
+    bytes[i / 8] = (guint8) ((bytes[i / 8] & ~(1 << i % 8)) | pairs[i].bit << i % 8);
+  return bytes;
 }
 
 VwPlotFunnel
@@ -74,17 +134,14 @@ VwPlotWords
 sample_words (gboolean french, guint n_words)
 {
   static VwPlotWord words[SAMPLE_MOST_WORDS];
-  static guint8 patch[PATCH * PATCH];
   static const guint8 word_levels[] = { 0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 7 };
 
-  for (int i = 0; i < PATCH * PATCH; i++)
-    patch[i] = (guint8) CLAMP (255 - abs (i % PATCH - i / PATCH) * 30, 0, 255);
   for (guint i = 0; i < SAMPLE_MOST_WORDS; i++)
     {
       guint n = 1 + (i * 7 % 11) * (i % 5 == 0);
 
       words[i] = (VwPlotWord) { .word = i * 3, .value = n * .03, .n_keypoints = n,
-                                .levels = word_levels, .patch = patch,
+                                .levels = word_levels, .patch = sample_patch (),
                                 .evidence = (int) (i * 5 % 13) - 6 };
     }
   return (VwPlotWords) { .n_words = n_words, .words = words, .patch_side = PATCH,
@@ -140,6 +197,35 @@ sample_dumbbells (gboolean french)
 
   return (VwPlotDumbbells) { .n_classes = 10, .classes = sample_digits, .before = before,
                              .after = after, .numbers = numbers_for (french) };
+}
+
+VwPlotProfile
+sample_profile (gboolean french)
+{
+  static const double shares[] = { .01, 0, .09, .47, .08, .12, .05, .11, 0, .07 };
+  static const double averages[] = { .07, .09, .1, .11, .12, .11, .11, .1, .07, .12 };
+  static const double weights[] = { -1.12, -.87, .19, 1.31, -.29, .22, -.58, -.11, -1.87, -.15 };
+
+  return (VwPlotProfile) { .n_classes = 10, .classes = sample_digits, .shares = shares,
+                           .averages = averages, .weights = weights, .leader = 3,
+                           .share_title = french ? "Part de ses imagettes" : "Share of its patches",
+                           .weight_title = french ? "Poids du SVM" : "SVM weight",
+                           .numbers = numbers_for (french) };
+}
+
+VwPlotPatches
+sample_patches (guint n_tiles)
+{
+  static VwPlotTile tiles[SAMPLE_MOST_TILES];
+  static char captions[SAMPLE_MOST_TILES][8];
+
+  for (guint i = 0; i < SAMPLE_MOST_TILES; i++)
+    {
+      g_snprintf (captions[i], sizeof captions[i], "%u", i * 37);
+      tiles[i] = (VwPlotTile) { sample_patch (), captions[i], i % 3 == 0 ? "4" : NULL,
+                                i / (double) SAMPLE_MOST_TILES };
+    }
+  return (VwPlotPatches) { .n_tiles = n_tiles, .tiles = tiles, .side = PATCH, .columns = 8 };
 }
 
 VwPlotCurve
