@@ -58,6 +58,19 @@ new_row (const char *title, GtkWidget *input)
   return row;
 }
 
+/* What is chosen in the group below it; no wider than its lines need to be. */
+static GtkWidget *
+new_help (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
 /* Round about the value in force, on multiples of the step where the range allows; 0 of a number of
    digits is all of them, which has no place in a range. */
 static void
@@ -136,12 +149,12 @@ on_parameter (VwExperimentForm *self)
 {
   const VwParameterInfo *info = get_info (self);
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *before = gtk_widget_get_first_child (GTK_WIDGET (self->values));
+  GtkWidget *before;
   g_autofree char *help
       = info->unit != NULL ? g_strdup_printf ("%s (%s)", _(info->help), _(info->unit))
                            : g_strdup (_(info->help));
 
-  if (before != NULL)
+  while ((before = gtk_widget_get_first_child (GTK_WIDGET (self->values))) != NULL)
     gtk_box_remove (self->values, before);
   g_ptr_array_set_size (self->checks, 0);
   memset (self->limits, 0, sizeof self->limits);
@@ -149,7 +162,7 @@ on_parameter (VwExperimentForm *self)
     add_choices (self, ADW_PREFERENCES_GROUP (group), info);
   else
     add_range (self, ADW_PREFERENCES_GROUP (group), info);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), help);
+  gtk_box_append (self->values, new_help (help));
   gtk_box_append (self->values, group);
   emit_changed (self);
 }
@@ -227,7 +240,7 @@ new_sweep_page (VwExperimentForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_combo_row_new (), *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = adw_combo_row_new (), *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Parameter"));
   self->parameter = ADW_COMBO_ROW (row);
@@ -241,6 +254,7 @@ new_sweep_page (VwExperimentForm *self)
 static GtkWidget *
 new_seeds_page (VwExperimentForm *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *spin = gtk_spin_button_new_with_range (2, MOST_SEEDS, 1);
 
@@ -249,13 +263,13 @@ new_seeds_page (VwExperimentForm *self)
   gtk_spin_button_set_value (self->seeds, USUAL_SEEDS);
   vw_parameter_input_ignore_wheel (spin);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (emit_changed), self);
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group),
-      _("The same training, begun from other random numbers each time: how much of a difference is "
-        "chance?"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              new_row (_("Number of seeds"), spin));
-  return group;
+  gtk_box_append (GTK_BOX (box),
+                  new_help (_("The same training, begun from other random numbers each time: how "
+                              "much of a difference is chance?")));
+  gtk_box_append (GTK_BOX (box), group);
+  return box;
 }
 
 static void

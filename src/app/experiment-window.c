@@ -111,7 +111,8 @@ show_choice (VwExperimentWindow *self)
   if (outcome != NULL && self->chosen >= 0)
     {
       vw_words_init_outcome (&words, outcome->info);
-      text = vw_trial_texts_describe (&words, outcome, (guint) self->chosen, " · ");
+      text = vw_trial_texts_setting (
+          &words, outcome, g_array_index (outcome->trials, VwTrial, self->chosen).value);
     }
   gtk_label_set_text (self->choice,
                       text != NULL ? text : _("Choose a value to train with it"));
