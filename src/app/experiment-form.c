@@ -300,6 +300,7 @@ vw_experiment_form_init (VwExperimentForm *self)
   self->infos = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
   self->modes = GTK_STACK (stack);
+  gtk_stack_set_hhomogeneous (self->modes, FALSE); /* the page that is hidden may not be wrapped */
   gtk_stack_set_vhomogeneous (self->modes, FALSE);
   gtk_stack_add_titled (self->modes, new_sweep_page (self), "sweep", _("Sweep"));
   gtk_stack_add_titled (self->modes, new_seeds_page (self), "seeds", _("Seeds"));

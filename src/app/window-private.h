@@ -3,7 +3,9 @@
 
 #include "app/experiment-job.h"
 #include "app/gallery-keeper.h"
+#include "app/history.h"
 #include "app/loader.h"
+#include "app/preset-folder.h"
 #include "app/training-job.h"
 #include "app/window.h"
 
@@ -15,6 +17,8 @@ struct _VwWindow {
   VwTrainingJob *training;
   VwExperimentJob *experiment;
   GtkWindow *experiment_window; /* weak; NULL until it is asked for */
+  VwHistory *history;
+  VwPresetFolder *presets;
   VwGalleryKeeper *gallery;
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
@@ -42,3 +46,6 @@ void vw_window_add_recent (VwWindow *self, const char *path);
 void vw_window_list_recent (VwWindow *self);
 
 void vw_window_toast (VwWindow *self, const char *text);
+
+/* A file or folder of any kind that can be opened. */
+void vw_window_open_path (VwWindow *self, const char *path);
