@@ -29,6 +29,7 @@ static const Command commands[] = {
   { "histogram", vw_cli_histogram, N_ ("Show the visual words of one image") },
   { "sweep", vw_cli_sweep, N_ ("Train once for each value of a parameter") },
   { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a picture or a table") },
+  { "compare", vw_cli_compare, N_ ("Report what changes from one model to another") },
 };
 
 static void
