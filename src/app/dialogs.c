@@ -59,6 +59,82 @@ vw_choose_file (GtkWindow *parent, const VwFileRequest *request)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+typedef struct {
+  VwNameRequest request;
+  AdwMessageDialog *dialog;
+  GtkEditable *entry;
+  GtkLabel *reason;
+} NameDialog;
+
+static void
+name_dialog_free (NameDialog *self)
+{
+  if (self->request.free_data != NULL)
+    self->request.free_data (self->request.data);
+  g_free (self);
+}
+
+static void
+check_name (NameDialog *self)
+{
+  const char *name = gtk_editable_get_text (self->entry);
+  g_autofree char *reason = self->request.check != NULL
+                                ? self->request.check (name, self->request.data)
+                                : NULL;
+
+  gtk_label_set_text (self->reason, reason);
+  adw_message_dialog_set_response_enabled (self->dialog, "accept", reason == NULL);
+}
+
+static void
+on_name (NameDialog *self, const char *response)
+{
+  if (g_str_equal (response, "accept"))
+    self->request.done (gtk_editable_get_text (self->entry), self->request.data);
+}
+
+static GtkWidget *
+new_name_entry (NameDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *reason = gtk_label_new (NULL);
+
+  self->entry = GTK_EDITABLE (entry);
+  self->reason = GTK_LABEL (reason);
+  gtk_editable_set_text (self->entry, self->request.name);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), self->request.most);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), self->request.placeholder);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"),
+                                  -1);
+  gtk_label_set_wrap (self->reason, TRUE);
+  gtk_widget_add_css_class (reason, "caption");
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), reason);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (check_name), self);
+  return box;
+}
+
+void
+vw_ask_name (GtkWindow *parent, const VwNameRequest *request)
+{
+  NameDialog *self = g_new0 (NameDialog, 1);
+  GtkWidget *dialog = adw_message_dialog_new (parent, request->heading, NULL);
+
+  self->request = *request;
+  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_add_responses (self->dialog, "cancel", _("_Cancel"), "accept",
+                                    request->accept, NULL);
+  adw_message_dialog_set_response_appearance (self->dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (self->dialog, "accept");
+  adw_message_dialog_set_extra_child (self->dialog, new_name_entry (self));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_name), self,
+                         (GClosureNotify) (void (*) (void)) name_dialog_free, G_CONNECT_SWAPPED);
+  check_name (self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const char *
 translate (const char *reason)
 {

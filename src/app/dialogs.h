@@ -29,6 +29,28 @@ typedef struct {
 /* Asks for a local file or folder; goes away with @parent. */
 void vw_choose_file (GtkWindow *parent, const VwFileRequest *request);
 
+/**
+ * VwNameRequest:
+ * @heading: of the dialog
+ * @accept: what its button says
+ * @name: to begin with
+ * @placeholder: (nullable): what stands there when the name is empty
+ * @most: characters at most
+ * @check: (nullable): Returns: (transfer full) (nullable): why a name cannot be
+ * @done: gets the name, unless the user changed their mind
+ * @data: for both; must live as long as the parent window or until @free_data
+ */
+typedef struct {
+  const char *heading, *accept, *name, *placeholder;
+  int most;
+  char *(*check) (const char *name, gpointer data);
+  void (*done) (const char *name, gpointer data);
+  gpointer data;
+  GDestroyNotify free_data;
+} VwNameRequest;
+
+void vw_ask_name (GtkWindow *parent, const VwNameRequest *request);
+
 /* Says that something failed, with the core's reason in the user's language; silent about
    cancelling. */
 void vw_show_error (GtkWindow *parent, const char *heading, const GError *error);

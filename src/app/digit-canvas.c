@@ -2,6 +2,7 @@
 #include "app/digit-canvas.h"
 
 #include "app/strings.h"
+#include "core/orb-trace.h"
 
 #include <glib/gi18n.h>
 
@@ -16,12 +17,29 @@ struct _VwDigitCanvas {
   VwPlotView view;
   double pointer_x, pointer_y;
   double dragged_x, dragged_y; /* so far */
-  GArray *corners; /* of VwPlotCorner: those that were lost; NULL without an inspection */
+  GArray *corners; /* of VwPlotCorner; NULL without an inspection */
   VwPlotDigit model;
   VwPlotDigitLayout layout;
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitCanvas, vw_digit_canvas, VW_TYPE_CHART)
+
+/* Returns: (nullable): the pixels of the level that is shown alone. */
+static const VwPlane *
+find_plane (const VwInspection *seen, int level)
+{
+  if (level < 0 || seen->frame.trace == NULL)
+    return NULL;
+  return &vw_orb_trace_get_level (seen->frame.trace, level)->sharp;
+}
+
+static guint
+find_focus (VwDigitCanvas *self, const VwInspection *seen)
+{
+  int pointed = vw_inspector_get_pointed (self->inspector);
+
+  return pointed >= 0 ? (guint) seen->frame.keypoints[pointed].octave : 0;
+}
 
 static gboolean
 fill_model (VwDigitCanvas *self)
@@ -34,6 +52,8 @@ fill_model (VwDigitCanvas *self)
   self->model = vw_plot_digit_of (seen, self->corners);
   self->model.layers = self->layers;
   self->model.level = vw_inspector_get_level (self->inspector);
+  self->model.plane = find_plane (seen, vw_inspector_get_level (self->inspector));
+  self->model.focus = find_focus (self, seen);
   self->model.view = self->view;
   self->model.pixels_pattern = _("{count} px");
   self->model.numbers = vw_strings_numbers ();
@@ -54,14 +74,21 @@ static void
 vw_digit_canvas_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwDigitCanvas *self = VW_DIGIT_CANVAS (chart);
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   g_autoptr (GArray) related = NULL;
-  VwPlotDigitState state;
+  VwTestPair pairs[VW_DESCRIPTOR_BITS];
+  VwPlotDigitState state = { 0 };
 
   if (self->layout.texts == NULL)
     return;
   state.pointed = vw_inspector_get_keypoint (self->inspector);
-  related = vw_inspection_with_word (vw_inspector_get_inspection (self->inspector),
-                                     vw_inspector_get_word (self->inspector));
+  state.lit = vw_inspector_get_bit (self->inspector);
+  if (state.pointed >= 0 && seen->frame.trace != NULL && self->layers & VW_PLOT_LAYER_PAIRS)
+    {
+      vw_orb_trace_get_pairs (seen->frame.trace, state.pointed, pairs);
+      state.pairs = pairs;
+    }
+  related = vw_inspection_with_word (seen, vw_inspector_get_word (self->inspector));
   state.related = (const guint *) related->data;
   state.n_related = related->len;
   vw_plot_digit_paint (cr, &self->model, &self->layout, style, &state);

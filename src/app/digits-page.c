@@ -96,7 +96,6 @@ on_inspected (VwDigitsPage *self)
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_sensitive (self->output, seen != NULL);
   list_levels (self, seen);
-  vw_layer_switches_set_quota (self->layers, seen != NULL && seen->reason.dropped_quota > 0);
 }
 
 static void
@@ -253,7 +252,7 @@ set_session (VwDigitsPage *self, VwSession *session)
   vw_why_pane_set_inspector (self->why, self->inspector);
   vw_why_pane_set_session (self->why, session, self->counts);
   vw_words_pane_set_inspector (self->words, self->inspector);
-  vw_layer_switches_set_canvas (self->layers, self->canvas);
+  vw_layer_switches_set_canvas (self->layers, self->canvas, self->inspector);
   g_signal_connect_object (self->inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "pointed", G_CALLBACK (on_pointed), self,

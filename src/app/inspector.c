@@ -10,7 +10,7 @@ struct _VwInspector {
   VwJob *job;
   VwInspection *inspection;
   GError *error;
-  int keypoint, word, level; /* under the pointer, −1 for none */
+  int keypoint, word, level, bit; /* under the pointer, −1 for none */
   int pinned, pinned_level;
   int class_index; /* chosen, −1 for the predicted one */
 };
@@ -48,6 +48,14 @@ inspect (gpointer input, const VwTask *task, GError **error)
                             wish->model, error);
 }
 
+/* Of the keypoints that are shown. */
+static int
+find_strongest (VwInspector *self)
+{
+  return self->inspection != NULL ? vw_inspection_strongest (self->inspection, self->pinned_level)
+                                  : -1;
+}
+
 static gboolean
 is_same_digit (const VwInspection *a, const VwInspection *b)
 {
@@ -65,10 +73,10 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   g_clear_error (&self->error);
   self->inspection = inspection;
   self->error = error != NULL ? g_error_copy (error) : NULL;
-  self->keypoint = self->word = self->level = -1;
-  self->pinned = inspection != NULL ? vw_inspection_strongest (inspection, -1) : -1;
+  self->keypoint = self->word = self->level = self->bit = -1;
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
+  self->pinned = find_strongest (self);
   g_signal_emit (self, signals[INSPECTED], 0);
   g_signal_emit (self, signals[POINTED], 0);
 }
@@ -169,19 +177,30 @@ vw_inspector_point_level (VwInspector *self, int level)
 }
 
 void
+vw_inspector_point_bit (VwInspector *self, int bit)
+{
+  g_return_if_fail (VW_IS_INSPECTOR (self));
+  point_at (self, &self->bit, bit);
+}
+
+void
 vw_inspector_pin (VwInspector *self, int keypoint)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
-  if (keypoint < 0 && self->inspection != NULL)
-    keypoint = vw_inspection_strongest (self->inspection, self->pinned_level);
-  point_at (self, &self->pinned, keypoint);
+  point_at (self, &self->pinned, keypoint >= 0 ? keypoint : find_strongest (self));
 }
 
 void
 vw_inspector_pin_level (VwInspector *self, int level)
 {
   g_return_if_fail (VW_IS_INSPECTOR (self));
-  point_at (self, &self->pinned_level, level);
+  if (level == self->pinned_level)
+    return;
+  self->pinned_level = level;
+  if (self->pinned < 0
+      || (level >= 0 && self->inspection->frame.keypoints[self->pinned].octave != level))
+    self->pinned = find_strongest (self);
+  g_signal_emit (self, signals[POINTED], 0);
 }
 
 void
@@ -236,6 +255,20 @@ vw_inspector_get_keypoint (VwInspector *self)
 }
 
 int
+vw_inspector_get_pointed (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), -1);
+  return self->keypoint;
+}
+
+int
+vw_inspector_get_bit (VwInspector *self)
+{
+  g_return_val_if_fail (VW_IS_INSPECTOR (self), -1);
+  return self->bit;
+}
+
+int
 vw_inspector_get_word (VwInspector *self)
 {
   int keypoint = vw_inspector_get_keypoint (self);
@@ -287,6 +320,6 @@ static void
 vw_inspector_init (VwInspector *self)
 {
   self->job = vw_job_new ();
-  self->keypoint = self->word = self->level = self->pinned = self->pinned_level = -1;
+  self->keypoint = self->word = self->level = self->bit = self->pinned = self->pinned_level = -1;
   self->class_index = -1;
 }

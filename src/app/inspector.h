@@ -43,10 +43,13 @@ void vw_inspector_point_word (VwInspector *self, int word);
 /* Points at a pyramid level; −1 when the pointer has left. */
 void vw_inspector_point_level (VwInspector *self, int level);
 
-/* Keeps pointing at a keypoint; −1 for the strongest one, which is where it starts. */
+/* Points at a bit of the keypoint's descriptor; −1 when the pointer has left. */
+void vw_inspector_point_bit (VwInspector *self, int bit);
+
+/* Keeps pointing at a keypoint; −1 for the strongest one that is shown, which is where it starts. */
 void vw_inspector_pin (VwInspector *self, int keypoint);
 
-/* Shows one level alone; −1 for all. */
+/* Shows one level alone, and of its keypoints the strongest if another level's is pinned; −1 for all. */
 void vw_inspector_pin_level (VwInspector *self, int level);
 
 /* Shows what speaks for and against that class; −1 for the predicted one, which is where each digit
@@ -56,8 +59,14 @@ void vw_inspector_choose_class (VwInspector *self, int class_index);
 /* Returns: that class; −1 without a model or keypoints. */
 int vw_inspector_get_class (VwInspector *self);
 
-/* Returns: the keypoint pointed at, or the pinned one; −1 when there are none. */
+/* Returns: the keypoint pointed at, or the pinned one; −1 when none is shown. */
 int vw_inspector_get_keypoint (VwInspector *self);
+
+/* Returns: the keypoint under the pointer; −1 when there is none. */
+int vw_inspector_get_pointed (VwInspector *self);
+
+/* Returns: the bit pointed at, −1 for none. */
+int vw_inspector_get_bit (VwInspector *self);
 
 /* Returns: the word pointed at, or that of the keypoint; −1 without a model or keypoints. */
 int vw_inspector_get_word (VwInspector *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/keypoint-card.h"
 
+#include "app/bits-view.h"
 #include "app/patch-view.h"
 #include "app/strings.h"
 
@@ -11,6 +12,8 @@ struct _VwKeypointCard {
 
   VwInspector *inspector;
   VwPatchView *patch;
+  VwBitsView *bits;
+  GtkWidget *details;
   GtkLabel *title, *level, *position, *angle, *response, *rank, *distance, *note;
   GtkWidget *distance_title;
 };
@@ -86,15 +89,27 @@ show (VwKeypointCard *self, const VwInspection *seen, int index)
 }
 
 static void
+show_none (VwKeypointCard *self, int level)
+{
+  set_text (self->title, level < 0 ? g_strdup (_("No keypoint"))
+                                   : g_strdup_printf (_("No keypoint on level %d"), level));
+}
+
+static void
 update (VwKeypointCard *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   int keypoint = vw_inspector_get_keypoint (self->inspector);
 
-  gtk_widget_set_opacity (GTK_WIDGET (self), keypoint >= 0 ? 1 : 0);
+  gtk_widget_set_opacity (GTK_WIDGET (self), seen != NULL ? 1 : 0);
+  gtk_widget_set_visible (self->details, keypoint >= 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), keypoint >= 0);
   vw_patch_view_set (self->patch, seen, keypoint);
+  vw_patch_view_set_bit (self->patch, vw_inspector_get_bit (self->inspector));
   if (keypoint >= 0)
     show (self, seen, keypoint);
+  else if (seen != NULL)
+    show_none (self, vw_inspector_get_pinned_level (self->inspector));
 }
 
 char *
@@ -123,6 +138,7 @@ vw_keypoint_card_set_inspector (VwKeypointCard *self, VwInspector *inspector)
 {
   g_return_if_fail (VW_IS_KEYPOINT_CARD (self));
   g_set_object (&self->inspector, inspector);
+  vw_bits_view_set_inspector (self->bits, inspector);
   g_signal_connect_object (inspector, "pointed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -140,10 +156,13 @@ vw_keypoint_card_class_init (VwKeypointCardClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_keypoint_card_dispose;
+  g_type_ensure (VW_TYPE_BITS_VIEW);
   g_type_ensure (VW_TYPE_PATCH_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/keypoint-card.ui");
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, patch);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, bits);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, details);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, title);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, level);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, position);

@@ -6,15 +6,13 @@
 G_BEGIN_DECLS
 
 #define VW_TYPE_LAYER_SWITCHES (vw_layer_switches_get_type ())
-G_DECLARE_FINAL_TYPE (VwLayerSwitches, vw_layer_switches, VW, LAYER_SWITCHES, GtkBox)
+G_DECLARE_FINAL_TYPE (VwLayerSwitches, vw_layer_switches, VW, LAYER_SWITCHES, GtkWidget)
 
-/* The legend of the canvas: what each sign means, and a switch for each. */
-void vw_layer_switches_set_canvas (VwLayerSwitches *self, VwDigitCanvas *canvas);
+/* The legend of the canvas: what each sign means and how many there are, and a switch for each. */
+void vw_layer_switches_set_canvas (VwLayerSwitches *self, VwDigitCanvas *canvas,
+                                   VwInspector *inspector);
 
-/* In a narrow window there is only room for those that are also the legend. */
+/* In a narrow window those that are the legend come first, the others when they are asked for. */
 void vw_layer_switches_set_narrow (VwLayerSwitches *self, gboolean narrow);
-
-/* Whether the digit has corners over the quota, which most have not. */
-void vw_layer_switches_set_quota (VwLayerSwitches *self, gboolean quota);
 
 G_END_DECLS

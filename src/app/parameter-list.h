@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
+#include "app/preset-folder.h"
 #include "app/session.h"
-#include "core/presets.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,8 @@ G_DECLARE_FINAL_TYPE (VwParameterList, vw_parameter_list, VW, PARAMETER_LIST, Ad
 /**
  * VwParameterList:
  *
- * The presets, and every parameter of the session grouped by the stage that it changes. The preset
- * chosen last stays the one to compare with until the parameters equal another.
+ * The presets, and every parameter of the session grouped by the stage that it changes.
  */
-GtkWidget *vw_parameter_list_new (VwSession *session);
+GtkWidget *vw_parameter_list_new (VwSession *session, VwPresetFolder *folder);
 
 G_END_DECLS

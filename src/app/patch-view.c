@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/patch-view.h"
 
+#include "core/orb-trace.h"
+#include "plot/pairs.h"
 #include "plot/patch.h"
 #include "plot/shapes.h"
 
@@ -12,7 +14,10 @@
 struct _VwPatchView {
   VwChart parent_instance;
 
-  gboolean filled;
+  gboolean filled, has_pairs, hovered;
+  guint pixels; /* of a side of the patch */
+  int bit;
+  VwTestPair pairs[VW_DESCRIPTOR_BITS];
   guint8 patch[SIDE * SIDE];
 };
 
@@ -70,7 +75,48 @@ vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoi
   self->filled = inspection != NULL && keypoint >= 0;
   if (self->filled)
     cut_out (self, inspection, &inspection->frame.keypoints[keypoint]);
+  self->has_pairs = self->filled && inspection->frame.trace != NULL;
+  if (self->has_pairs)
+    vw_orb_trace_get_pairs (inspection->frame.trace, keypoint, self->pairs);
+  self->pixels = self->filled ? inspection->parameters.patch_size : 0;
   vw_chart_changed (VW_CHART (self));
+}
+
+void
+vw_patch_view_set_bit (VwPatchView *self, int bit)
+{
+  g_return_if_fail (VW_IS_PATCH_VIEW (self));
+  self->bit = bit;
+  vw_chart_changed (VW_CHART (self));
+}
+
+static void
+on_enter (VwPatchView *self)
+{
+  self->hovered = TRUE;
+  vw_chart_changed (VW_CHART (self));
+}
+
+static void
+on_leave (VwPatchView *self)
+{
+  self->hovered = FALSE;
+  vw_chart_changed (VW_CHART (self));
+}
+
+static void
+paint_pairs (VwPatchView *self, cairo_t *cr, const VwPlotStyle *style,
+             const cairo_rectangle_t *area)
+{
+  VwPlotPairs pairs = { .pairs = self->pairs, .upright = TRUE, .lit = self->bit,
+                        .x = area->x + area->width / 2, .y = area->y + area->height / 2,
+                        .pixel = area->width / self->pixels };
+
+  cairo_save (cr);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_clip (cr);
+  vw_plot_pairs_paint (cr, &pairs, style);
+  cairo_restore (cr);
 }
 
 static void
@@ -82,6 +128,8 @@ static void
 vw_patch_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 {
   VwPatchView *self = VW_PATCH_VIEW (chart);
+  gboolean paired = self->has_pairs && (self->hovered || self->bit >= 0);
+  VwPlotStyle under = *style;
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double side = MIN (width, height);
@@ -89,7 +137,11 @@ vw_patch_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
 
   if (!self->filled)
     return;
-  vw_plot_patch_paint (cr, style, self->patch, SIDE, &area);
+  if (paired)
+    under.palette.ink = style->palette.canvas_ink; /* lines must stand out from it */
+  vw_plot_patch_paint (cr, &under, self->patch, SIDE, &area);
+  if (paired)
+    paint_pairs (self, cr, style, &area);
   vw_plot_frame (cr, &area, style->palette.highlight, 2);
 }
 
@@ -103,6 +155,12 @@ vw_patch_view_class_init (VwPatchViewClass *class)
 static void
 vw_patch_view_init (VwPatchView *self)
 {
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->bit = -1;
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_enter), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Patch of the keypoint"), -1);
 }

@@ -18,4 +18,8 @@ G_DECLARE_FINAL_TYPE (VwPatchView, vw_patch_view, VW, PATCH_VIEW, VwChart)
  */
 void vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoint);
 
+/* The pairs of pixels that are compared show while the pointer is there or one is lit. @bit: −1 for
+ * none */
+void vw_patch_view_set_bit (VwPatchView *self, int bit);
+
 G_END_DECLS

@@ -96,7 +96,7 @@ finish (gpointer result, const GError *error, gpointer data)
   if (product != NULL)
     {
       vw_session_set_model (self->session, product->model, product->predictions);
-      g_signal_emit (self, signals[TRAINED], 0);
+      g_signal_emit (self, signals[TRAINED], 0, product->model, product->predictions);
     }
   else
     g_signal_emit (self, signals[FAILED], 0, error);
@@ -313,7 +313,7 @@ vw_training_job_class_init (VwTrainingJobClass *class)
   signals[PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
   signals[TRAINED] = g_signal_new ("trained", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+                                   G_TYPE_NONE, 2, VW_TYPE_MODEL, G_TYPE_ARRAY);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
 }

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (VwTrainingJob, vw_training_job, VW, TRAINING_JOB, GObject)
  * and the next run starts from the stages that this one finished. Property "running" (boolean).
  * Signals:
  *   "progress": the records, stage or fraction changed, at most 10 times a second and at the ends
- *   "trained": the session has a new model
+ *   "trained" (VwModel, GArray of gint16): the session has a new model; its predictions of the
+ *     data that it was made from, which may no longer be the session's
  *   "failed" (GError): never for cancelling
  * Main thread only.
  */

@@ -2,6 +2,7 @@
 #include "app/training-page.h"
 
 #include "app/parameter-list.h"
+#include "app/runs-table.h"
 #include "app/stage-list.h"
 #include "app/strings.h"
 #include "app/training-texts.h"
@@ -18,6 +19,7 @@ struct _VwTrainingPage {
   VwTrainingJob *training;
   GtkWidget *stages;
   GtkWidget *usage;
+  GtkWidget *runs;
   gboolean narrow;
   guint idle;
 
@@ -135,6 +137,7 @@ adapt (gpointer data)
   self->idle = 0;
   gtk_widget_set_size_request (self->parameters_pane, self->narrow ? 330 : 404, -1);
   vw_stage_list_set_narrow (VW_STAGE_LIST (self->stages), self->narrow);
+  vw_runs_table_set_narrow (VW_RUNS_TABLE (self->runs), self->narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -169,17 +172,19 @@ connect_signals (VwTrainingPage *self)
 }
 
 GtkWidget *
-vw_training_page_new (VwSession *session, VwTrainingJob *training)
+vw_training_page_new (const VwTrainingPageParts *parts)
 {
   VwTrainingPage *self = g_object_new (VW_TYPE_TRAINING_PAGE, NULL);
 
-  self->session = g_object_ref (session);
-  self->training = g_object_ref (training);
-  self->stages = vw_stage_list_new (session, training);
-  self->usage = vw_usage_view_new (training);
-  gtk_box_append (self->parameters_box, vw_parameter_list_new (session));
+  self->session = g_object_ref (parts->session);
+  self->training = g_object_ref (parts->training);
+  self->stages = vw_stage_list_new (self->session, self->training);
+  self->usage = vw_usage_view_new (self->training);
+  self->runs = vw_runs_table_new (parts->history, self->session);
+  gtk_box_append (self->parameters_box, vw_parameter_list_new (self->session, parts->presets));
   gtk_box_append (self->run_box, self->stages);
   gtk_box_append (self->run_box, self->usage);
+  gtk_box_append (self->run_box, self->runs);
   connect_signals (self);
   refresh (self);
   return GTK_WIDGET (self);

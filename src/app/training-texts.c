@@ -29,14 +29,14 @@ count_differences (const VwParameters *a, const VwParameters *b)
 }
 
 const VwPreset *
-vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last)
+vw_training_texts_preset (const VwParameters *parameters)
 {
   const VwPreset *best = vw_preset_matching (parameters);
   guint n;
   const VwPreset *presets = vw_preset_table (&n);
 
-  if (best != NULL || last != NULL)
-    return best != NULL ? best : last;
+  if (best != NULL)
+    return best;
   best = vw_preset_default ();
   for (guint i = 0; i < n; i++)
     if (count_differences (parameters, &presets[i].parameters)
@@ -62,7 +62,7 @@ vw_training_texts_choice_or_value (const VwParameterInfo *info, double value)
 char *
 vw_training_texts_name (const VwParameters *parameters)
 {
-  const VwPreset *preset = vw_training_texts_preset (parameters, NULL);
+  const VwPreset *preset = vw_training_texts_preset (parameters);
   GString *text = g_string_new (_(preset->label));
   guint n;
   const VwParameterInfo *table = vw_parameter_table (&n);

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 /* Returns: (transfer none): the stage's name for the user. */
 const char *vw_training_texts_stage (VwStage stage);
 
-/* Returns: (transfer none): the preset with these parameters, else @last if that is given, else
-   the one that differs least. */
-const VwPreset *vw_training_texts_preset (const VwParameters *parameters, const VwPreset *last);
+/* Returns: (transfer none): the preset with these parameters, else the one that differs least. */
+const VwPreset *vw_training_texts_preset (const VwParameters *parameters);
 
 /* Returns: (transfer full): "Notebook, as printed · edge threshold 15" */
 char *vw_training_texts_name (const VwParameters *parameters);

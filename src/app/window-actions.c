@@ -8,14 +8,14 @@
 #define MOST_RECENT 6
 
 static const char *const data_patterns[]
-    = { "*.npz", "*.csv", "*.gz", "*-ubyte", "*.idx", "*.vwm", NULL };
+    = { "*.npz", "*.csv", "*.gz", "*-ubyte", "*.idx", "*.vwm", "*" VW_PRESET_SUFFIX, NULL };
 static const char *const model_patterns[] = { "*.vwm", NULL };
 
 static void
 open_path (const char *path, gpointer data)
 {
   if (path != NULL)
-    vw_loader_open (VW_WINDOW (data)->loader, path);
+    vw_window_open_path (VW_WINDOW (data), path);
 }
 
 static void
@@ -38,7 +38,7 @@ static void
 open_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const VwFileRequest request
-      = { GTK_FILE_CHOOSER_ACTION_OPEN, _("Open Digits"), NULL, _("Digits and models"),
+      = { GTK_FILE_CHOOSER_ACTION_OPEN, _("Open Digits"), NULL, _("Digits, models and presets"),
           data_patterns, open_path, widget };
 
   vw_choose_file (GTK_WINDOW (widget), &request);

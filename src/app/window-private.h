@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/history.h"
 #include "app/loader.h"
+#include "app/preset-folder.h"
 #include "app/training-job.h"
 #include "app/window.h"
 
@@ -11,6 +13,8 @@ struct _VwWindow {
   VwSession *session;
   VwLoader *loader;
   VwTrainingJob *training;
+  VwHistory *history;
+  VwPresetFolder *presets;
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
   gboolean narrow;
@@ -37,3 +41,6 @@ void vw_window_add_recent (VwWindow *self, const char *path);
 void vw_window_list_recent (VwWindow *self);
 
 void vw_window_toast (VwWindow *self, const char *text);
+
+/* A file or folder of any kind that can be opened. */
+void vw_window_open_path (VwWindow *self, const char *path);

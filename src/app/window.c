@@ -5,6 +5,7 @@
 #include "app/digits-page.h"
 #include "app/results-page.h"
 #include "app/strings.h"
+#include "app/toasts.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
 #include "config.h"
@@ -32,6 +33,12 @@ vw_window_get_session (VwWindow *self)
   return self->session;
 }
 
+VwHistory *
+vw_window_get_history (VwWindow *self)
+{
+  return self->history;
+}
+
 gboolean
 vw_window_is_loading (VwWindow *self)
 {
@@ -41,10 +48,16 @@ vw_window_is_loading (VwWindow *self)
 void
 vw_window_toast (VwWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  vw_toast (GTK_WIDGET (self->toasts), text);
+}
 
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+void
+vw_window_open_path (VwWindow *self, const char *path)
+{
+  if (vw_preset_folder_is_preset (path))
+    vw_preset_folder_open (self->presets, path);
+  else
+    vw_loader_open (self->loader, path);
 }
 
 void
@@ -53,7 +66,7 @@ vw_window_open (VwWindow *self, GFile *file)
   const char *path = g_file_peek_path (file);
 
   if (path != NULL)
-    vw_loader_open (self->loader, path);
+    vw_window_open_path (self, path);
   else
     vw_window_toast (self, _("Only files on this computer can be opened"));
 }
@@ -108,6 +121,17 @@ on_load_failed (VwWindow *self, const char *path, const GError *error)
   if (path != NULL && vw_session_get_dataset (self->session) == NULL
       && !vw_loader_is_loading (self->loader))
     vw_window_open_sample (self);
+}
+
+static void
+on_preset_opened (VwWindow *self, VwOwnPreset *own)
+{
+  const VwUserPreset *preset = vw_own_preset_get (own);
+  g_autofree char *text = g_strdup_printf (_("Preset “%s” opened"), preset->name);
+
+  vw_session_set_parameters (self->session, &preset->parameters);
+  adw_view_stack_set_visible_child_name (self->pages, "training");
+  vw_window_toast (self, text);
 }
 
 static void
@@ -217,8 +241,11 @@ add_page (VwWindow *self, GtkWidget *page, const char *name, const char *title, 
 static void
 add_pages (VwWindow *self)
 {
+  const VwTrainingPageParts training
+      = { self->session, self->training, self->history, self->presets };
+
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
-  add_page (self, vw_training_page_new (self->session, self->training), "training", _("Training"),
+  add_page (self, vw_training_page_new (&training), "training", _("Training"),
             "vw-training-symbolic");
   add_page (self, vw_results_page_new (self->session), "results", _("Results"),
             "vw-results-symbolic");
@@ -260,6 +287,7 @@ connect_signals (VwWindow *self)
     { self->training, "trained", G_CALLBACK (on_trained) },
     { self->training, "failed", G_CALLBACK (on_training_failed) },
     { self->training, "notify::running", G_CALLBACK (on_training_running) },
+    { self->presets, "opened", G_CALLBACK (on_preset_opened) },
     { recent, "changed", G_CALLBACK (vw_window_list_recent) },
   };
 
@@ -287,6 +315,10 @@ vw_window_dispose (GObject *object)
   g_clear_handle_id (&self->cancel_timeout, g_source_remove);
   g_clear_handle_id (&self->adapt_idle, g_source_remove);
   g_clear_object (&self->loader);
+  if (self->history != NULL)
+    g_object_run_dispose (G_OBJECT (self->history)); /* what it still writes may outlive it */
+  g_clear_object (&self->history);
+  g_clear_object (&self->presets);
   if (self->training != NULL)
     vw_training_job_cancel (self->training);
   g_clear_object (&self->training);
@@ -324,11 +356,21 @@ vw_window_class_init (VwWindowClass *class)
 }
 
 static void
-vw_window_init (VwWindow *self)
+make_parts (VwWindow *self)
 {
+  g_autofree char *runs = vw_history_folder (), *presets = vw_preset_folder_path ();
+
   self->session = vw_session_new ();
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
+  self->history = vw_history_new (self->session, self->training, runs);
+  self->presets = vw_preset_folder_new (presets);
+}
+
+static void
+vw_window_init (VwWindow *self)
+{
+  make_parts (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
   restore (self);

@@ -2,6 +2,7 @@
 #include "cli/parameter-options.h"
 
 #include "core/error.h"
+#include "core/preset-file.h"
 #include "core/presets.h"
 
 #include <glib/gi18n.h>
@@ -31,8 +32,36 @@ preset_names (void)
   const VwPreset *presets = vw_preset_table (&n);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", presets[i].name);
+    g_string_append_printf (names, "%s, ", presets[i].name);
+  g_string_append (names, _("FILE.vwpreset"));
   return g_string_free (names, FALSE);
+}
+
+/* One that comes with the program, by its name, or one of the user's own, by its file. */
+static gboolean
+apply_preset (VwCliParameters *self, GError **error)
+{
+  const VwPreset *preset
+      = self->preset != NULL ? vw_preset_find (self->preset) : vw_preset_default ();
+  g_autoptr (VwUserPreset) own = NULL;
+  g_autofree char *names = NULL;
+
+  if (preset != NULL)
+    {
+      self->values = preset->parameters;
+      return TRUE;
+    }
+  if (!g_str_has_suffix (self->preset, VW_PRESET_SUFFIX))
+    {
+      names = preset_names ();
+      vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: “%s” is not one of %s"), "preset",
+                    self->preset, names);
+      return FALSE;
+    }
+  own = vw_user_preset_load (self->preset, error);
+  if (own != NULL)
+    self->values = own->parameters;
+  return own != NULL;
 }
 
 /* The preset first, wherever it stands on the command line, then the single settings. */
@@ -40,18 +69,9 @@ static gboolean
 apply (GOptionContext *context, GOptionGroup *group, gpointer data, GError **error)
 {
   VwCliParameters *self = data;
-  const VwPreset *preset
-      = self->preset != NULL ? vw_preset_find (self->preset) : vw_preset_default ();
 
-  if (preset == NULL)
-    {
-      g_autofree char *names = preset_names ();
-
-      vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: “%s” is not one of %s"), "preset",
-                    self->preset, names);
-      return FALSE;
-    }
-  self->values = preset->parameters;
+  if (!apply_preset (self, error))
+    return FALSE;
   for (guint i = 0; i + 1 < self->settings->len; i += 2)
     if (!vw_parameter_parse (&self->values, vw_parameter_find (self->settings->pdata[i]),
                              self->settings->pdata[i + 1], error))

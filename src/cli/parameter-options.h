@@ -6,7 +6,7 @@
 /**
  * VwCliParameters:
  * @values: filled when the options were parsed: the preset's, changed by single options
- * @preset: (nullable): the preset's name as given
+ * @preset: (nullable): the preset's name, or its file, as given
  *
  * The options --preset, --words and so on, one for each parameter.
  */

@@ -2,6 +2,7 @@
 #include "core/class-averages.h"
 
 #include "core/detector.h"
+#include "core/orb-trace.h"
 
 #include <math.h>
 
@@ -51,15 +52,13 @@ static void
 add_largest (Sum *sum, const VwDetection *seen, int edge)
 {
   const VwOrbFrame *frame = &seen->frame;
+  const VwTraceLevel *level = vw_orb_trace_get_level (frame->trace, 0);
 
   sum->largest += frame->levels[0].suppressed;
   sum->outside += frame->levels[0].suppressed - frame->levels[0].border;
-  for (guint i = 0; i < frame->n_keypoints; i++)
-    if (frame->keypoints[i].octave == 0)
-      sum->middle += is_in_middle (seen, edge, frame->keypoints[i].x, frame->keypoints[i].y);
-  for (guint i = 0; i < frame->n_lost; i++)
-    if (frame->lost[i].octave == 0 && frame->lost[i].over_quota)
-      sum->middle += is_in_middle (seen, edge, frame->lost[i].x, frame->lost[i].y);
+  for (guint i = 0; i < level->n_corners; i++)
+    if (level->corners[i].fate >= VW_CORNER_OVER_QUOTA)
+      sum->middle += is_in_middle (seen, edge, level->corners[i].x, level->corners[i].y);
 }
 
 static void
@@ -85,6 +84,8 @@ sum_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
       = vw_detector_new (work->parameters, vw_dataset_get_rows (work->dataset),
                          vw_dataset_get_cols (work->dataset), error);
 
+  if (detector != NULL)
+    vw_detector_explain (detector);
   for (gsize i = begin; detector != NULL && i < end; i++)
     {
       guint index = g_array_index (work->sample, guint, i);

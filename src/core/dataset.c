@@ -345,6 +345,20 @@ vw_dataset_is_mnist (const VwDataset *self)
 }
 
 const char *
+vw_dataset_name_of_sha256 (const char *sha256)
+{
+  static const struct { const char *sha256, *name; } names[] = {
+    { "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a", "mnist" },
+    { "242e42d85eb5a14665416bc80fa0b4b4d3b65ef3985960d256509cbcd3850fb0", "sample" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (sha256, names[i].sha256))
+      return names[i].name;
+  return NULL;
+}
+
+const char *
 vw_split_name (VwSplit split)
 {
   return split == VW_SPLIT_TRAIN ? "train" : "test";

@@ -61,6 +61,13 @@ vw_detector_skip_counts (VwDetector *self)
 }
 
 void
+vw_detector_explain (VwDetector *self)
+{
+  if (self->staged != NULL)
+    vw_orb_explain (self->staged);
+}
+
+void
 vw_detector_free (VwDetector *self)
 {
   g_clear_pointer (&self->upscaler, vw_upscaler_free);

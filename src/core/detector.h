@@ -40,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwDetector, vw_detector_free)
 /* From now on the counts of the levels need not be found out: see vw_orb_skip_counts(). */
 void vw_detector_skip_counts (VwDetector *self);
 
+/* From now on frames have a trace, if the engine is the staged one: see vw_orb_explain(). */
+void vw_detector_explain (VwDetector *self);
+
 /**
  * vw_detector_run:
  * @image: rows × cols bytes

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/inspection.h"
 
+#include "core/orb-trace.h"
 #include "core/recognizer.h"
 
 static void
@@ -15,7 +16,7 @@ keep_detection (VwInspection *self, const VwDetection *seen)
   self->frame.keypoints = g_memdup2 (frame->keypoints, frame->n_keypoints * sizeof (VwKeypoint));
   self->frame.descriptors = g_memdup2 (frame->descriptors,
                                        (gsize) frame->n_keypoints * VW_DESCRIPTOR_BYTES);
-  self->frame.lost = g_memdup2 (frame->lost, frame->n_lost * sizeof (VwLostCorner));
+  self->frame.trace = frame->trace != NULL ? vw_orb_trace_ref (frame->trace) : NULL;
   self->reason = vw_reason_find (frame, &self->parameters);
 }
 
@@ -43,9 +44,12 @@ recognize (VwInspection *self, const guint8 *image, GError **error)
   g_autoptr (VwRecognizer) recognizer
       = vw_recognizer_new (self->model, &self->parameters, vw_dataset_get_rows (self->dataset),
                            vw_dataset_get_cols (self->dataset), error);
-  const VwRecognition *seen
-      = recognizer != NULL ? vw_recognizer_run (recognizer, image, error) : NULL;
+  const VwRecognition *seen;
 
+  if (recognizer == NULL)
+    return FALSE;
+  vw_recognizer_explain (recognizer);
+  seen = vw_recognizer_run (recognizer, image, error);
   if (seen != NULL)
     keep_recognition (self, seen);
   return seen != NULL;
@@ -57,8 +61,12 @@ detect (VwInspection *self, const guint8 *image, GError **error)
   g_autoptr (VwDetector) detector
       = vw_detector_new (&self->parameters, vw_dataset_get_rows (self->dataset),
                          vw_dataset_get_cols (self->dataset), error);
-  const VwDetection *seen = detector != NULL ? vw_detector_run (detector, image, error) : NULL;
+  const VwDetection *seen;
 
+  if (detector == NULL)
+    return FALSE;
+  vw_detector_explain (detector);
+  seen = vw_detector_run (detector, image, error);
   if (seen != NULL)
     keep_detection (self, seen);
   return seen != NULL;
@@ -111,7 +119,7 @@ vw_inspection_unref (VwInspection *self)
   g_free (self->pixels);
   g_free ((gpointer) self->frame.keypoints);
   g_free ((gpointer) self->frame.descriptors);
-  g_free ((gpointer) self->frame.lost);
+  g_clear_pointer (&self->frame.trace, vw_orb_trace_unref);
   g_free (self->words);
   g_free (self->distances);
   g_free (self->scores);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * VwInspection:
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
- * @frame: keypoints, descriptors and counts; a copy, owned
+ * @frame: keypoints, descriptors and counts; a copy, owned; with a trace, but for OpenCV's engine
  * @remedies: what would give more keypoints
  * @model: (nullable): all members below mean something only with it
  * @words: the word of each keypoint
@@ -62,8 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)
 /* Returns: (transfer none): the digit's class. */
 const char *vw_inspection_get_label (const VwInspection *self);
 
-/* @level: a pyramid level, −1 for all
-   Returns: its keypoint of the strongest response, −1 without any. */
+/* @level: −1 for all. Returns: its keypoint of the strongest response, −1 without any. */
 int vw_inspection_strongest (const VwInspection *self, int level);
 
 /**

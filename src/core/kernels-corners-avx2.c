@@ -156,12 +156,12 @@ list_candidates (const VwPlane *level, int margin, int threshold, guint32 *block
   return n;
 }
 
-/* Scores the listed blocks up to column @right, counts their corners and keeps those blocks that have
- * one. */
+/* Measures the listed blocks up to column @right, counts their corners and keeps those blocks that
+ * have one. */
 static guint
-score_blocks (const VwPlane *level, int right, int threshold, VwFastScratch *scratch, guint n)
+measure_blocks (const VwPlane *level, int right, int threshold, VwFastScratch *scratch, guint n)
 {
-  const __m256i thresholds = _mm256_set1_epi8 (threshold), one = _mm256_set1_epi8 (1);
+  const __m256i thresholds = _mm256_set1_epi8 (threshold);
   guint left = 0;
 
   scratch->n_corners = 0;
@@ -174,10 +174,10 @@ score_blocks (const VwPlane *level, int right, int threshold, VwFastScratch *scr
 
       steps = _mm256_and_si256 (steps, first_lanes (right - x));
       none = _mm256_cmpeq_epi8 (_mm256_subs_epu8 (steps, thresholds), _mm256_setzero_si256 ());
-      steps = _mm256_andnot_si256 (none, _mm256_subs_epu8 (steps, one));
+      steps = _mm256_andnot_si256 (none, steps);
       corners = ~(guint32) _mm256_movemask_epi8 (none);
-      _mm256_storeu_si256 (
-          (__m256i *) (scratch->scores.pixels + y * scratch->scores.stride + x), steps);
+      _mm256_storeu_si256 ((__m256i *) (scratch->steps.pixels + y * scratch->steps.stride + x),
+                           steps);
       scratch->n_corners += __builtin_popcount (corners);
       scratch->blocks[left] = scratch->blocks[i];
       left += corners != 0;
@@ -185,35 +185,36 @@ score_blocks (const VwPlane *level, int right, int threshold, VwFastScratch *scr
   return left;
 }
 
-/* A bit for each of 32 pixels: whether its score is above those around it. */
+/* A bit for each of 32 pixels: whether its step is above vw_fast_highest_around(). */
 static inline guint32
-standing_out (const guint8 *score, gssize stride)
+standing_out (const guint8 *step, gssize stride)
 {
-  __m256i others = _mm256_max_epu8 (load (score - 1), load (score + 1));
+  __m256i others = _mm256_max_epu8 (load (step - 1), load (step + 1));
   __m256i below;
 
+  others = _mm256_max_epu8 (others, _mm256_set1_epi8 (1));
   for (int row = -1; row <= 1; row += 2)
     {
-      const guint8 *near = score + row * stride;
+      const guint8 *near = step + row * stride;
 
       others = _mm256_max_epu8 (others, _mm256_max_epu8 (load (near - 1), load (near + 1)));
       others = _mm256_max_epu8 (others, load (near));
     }
-  below = _mm256_cmpeq_epi8 (_mm256_subs_epu8 (load (score), others), _mm256_setzero_si256 ());
+  below = _mm256_cmpeq_epi8 (_mm256_subs_epu8 (load (step), others), _mm256_setzero_si256 ());
   return ~(guint32) _mm256_movemask_epi8 (below);
 }
 
-/* Keeps of the blocks those where a score stands out, and lists in @masks where. */
+/* Keeps of the blocks those where a step stands out, and lists in @masks where. */
 static guint
-suppress_blocks (const VwPlane *scores, guint32 *blocks, guint32 *masks, guint n)
+suppress_blocks (const VwPlane *steps, guint32 *blocks, guint32 *masks, guint n)
 {
   guint left = 0;
 
   for (guint i = 0; i < n; i++)
     {
       guint32 block = blocks[i];
-      guint32 mask = standing_out (scores->pixels + (block >> 16) * scores->stride
-                                       + (block & 0xffff), scores->stride);
+      guint32 mask = standing_out (steps->pixels + (block >> 16) * steps->stride
+                                       + (block & 0xffff), steps->stride);
 
       blocks[left] = block;
       masks[left] = mask;
@@ -226,14 +227,14 @@ guint
 vw_fast_avx2 (const VwPlane *level, int margin, int threshold, VwFastScratch *scratch,
               VwOrbCorner *corners, guint *n_all)
 {
-  VwPlane *scores = &scratch->scores;
+  VwPlane *steps = &scratch->steps;
   guint n_blocks = list_candidates (level, margin, threshold, scratch->blocks), n = 0;
 
-  scores->stride = (level->width + 2 * LANES - 1) & ~(LANES - 1);
-  memset (scores->pixels, 0, level->height * scores->stride);
-  n_blocks = score_blocks (level, level->width - margin, threshold, scratch, n_blocks);
+  steps->stride = (level->width + 2 * LANES - 1) & ~(LANES - 1);
+  memset (steps->pixels, 0, level->height * steps->stride);
+  n_blocks = measure_blocks (level, level->width - margin, threshold, scratch, n_blocks);
   *n_all = scratch->n_corners;
-  n_blocks = suppress_blocks (scores, scratch->blocks, scratch->masks, n_blocks);
+  n_blocks = suppress_blocks (steps, scratch->blocks, scratch->masks, n_blocks);
   for (guint i = 0; i < n_blocks; i++)
     {
       int x = scratch->blocks[i] & 0xffff, y = scratch->blocks[i] >> 16;
@@ -242,7 +243,7 @@ vw_fast_avx2 (const VwPlane *level, int margin, int threshold, VwFastScratch *sc
         {
           int at = x + __builtin_ctz (bits);
 
-          corners[n++] = (VwOrbCorner){ at, y, scores->pixels[y * scores->stride + at] };
+          corners[n++] = (VwOrbCorner){ at, y, steps->pixels[y * steps->stride + at] - 1 };
         }
     }
   return n;

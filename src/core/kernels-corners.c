@@ -38,16 +38,16 @@ highest_step (const guint8 *pixel, gssize stride)
   return highest;
 }
 
-/* Scores of all pixels, 0 for those that are no corner; returns how many are. */
+/* Steps of all pixels, 0 for those that are no corner; returns how many are. */
 static guint
-score (const VwPlane *level, int margin, int threshold, VwPlane *scores)
+measure (const VwPlane *level, int margin, int threshold, VwPlane *steps)
 {
   guint n = 0;
 
   for (int y = 0; y < level->height; y++)
     {
       const guint8 *row = level->pixels + y * level->stride;
-      guint8 *to = scores->pixels + y * scores->stride;
+      guint8 *to = steps->pixels + y * steps->stride;
 
       memset (to, 0, level->width);
       if (y < margin || y >= level->height - margin)
@@ -58,37 +58,27 @@ score (const VwPlane *level, int margin, int threshold, VwPlane *scores)
             int step = highest_step (row + x, level->stride);
 
             n += step > threshold;
-            to[x] = step > threshold ? step - 1 : 0;
+            to[x] = step > threshold ? step : 0;
           }
     }
   return n;
-}
-
-static gboolean
-stands_out (const guint8 *score, gssize stride)
-{
-  for (int dy = -1; dy <= 1; dy++)
-    for (int dx = -1; dx <= 1; dx++)
-      if ((dx != 0 || dy != 0) && score[dy * stride + dx] >= *score)
-        return FALSE;
-  return TRUE;
 }
 
 guint
 vw_fast_plain (const VwPlane *level, int margin, int threshold, VwFastScratch *scratch,
                VwOrbCorner *corners, guint *n_all)
 {
-  const VwPlane *scores = &scratch->scores;
+  const VwPlane *steps = &scratch->steps;
   guint n = 0;
 
-  *n_all = score (level, margin, threshold, &scratch->scores);
+  *n_all = measure (level, margin, threshold, &scratch->steps);
   for (int y = margin; y < level->height - margin; y++)
     for (int x = margin; x < level->width - margin; x++)
       {
-        const guint8 *at = scores->pixels + y * scores->stride + x;
+        const guint8 *step = steps->pixels + y * steps->stride + x;
 
-        if (*at > 0 && stands_out (at, scores->stride))
-          corners[n++] = (VwOrbCorner){ x, y, *at };
+        if (*step > 0 && *step > vw_fast_highest_around (step, steps->stride))
+          corners[n++] = (VwOrbCorner){ x, y, *step - 1 };
       }
   return n;
 }

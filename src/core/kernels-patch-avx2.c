@@ -207,17 +207,25 @@ look_up (const guint8 *centre, const gint32 *offsets)
 }
 
 void
-vw_describe_avx2 (const guint8 *centre, gssize stride, const VwOrbTests *tests,
-                  const float turn[2], guint8 *descriptor)
+vw_turn_tests_avx2 (const VwOrbTests *tests, const float turn[2], gssize stride,
+                    gint32 offsets[2][VW_ORB_TESTS])
 {
   const __m256 turns[2] = { _mm256_set1_ps (turn[0]), _mm256_set1_ps (turn[1]) };
   const __m256i strides = _mm256_set1_epi32 (stride);
-  _Alignas (32) gint32 offsets[2][VW_ORB_TESTS];
 
   for (int point = 0; point < 2; point++)
     for (int i = 0; i < VW_ORB_TESTS; i += 8)
-      _mm256_store_si256 ((__m256i *) (offsets[point] + i),
-                          offsets_8 (tests->x[point] + i, tests->y[point] + i, turns, strides));
+      _mm256_storeu_si256 ((__m256i *) (offsets[point] + i),
+                           offsets_8 (tests->x[point] + i, tests->y[point] + i, turns, strides));
+}
+
+void
+vw_describe_avx2 (const guint8 *centre, gssize stride, const VwOrbTests *tests,
+                  const float turn[2], guint8 *descriptor)
+{
+  _Alignas (32) gint32 offsets[2][VW_ORB_TESTS];
+
+  vw_turn_tests_avx2 (tests, turn, stride, offsets);
   for (int i = 0; i < VW_ORB_TESTS; i += 16)
     {
       __m128i first = look_up (centre, offsets[0] + i), second = look_up (centre, offsets[1] + i);

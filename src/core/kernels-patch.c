@@ -95,9 +95,21 @@ offset (float x, float y, const float turn[2], gssize stride)
 }
 
 void
+vw_turn_tests_plain (const VwOrbTests *tests, const float turn[2], gssize stride,
+                     gint32 offsets[2][VW_ORB_TESTS])
+{
+  for (int point = 0; point < 2; point++)
+    for (int i = 0; i < VW_ORB_TESTS; i++)
+      offsets[point][i] = offset (tests->x[point][i], tests->y[point][i], turn, stride);
+}
+
+void
 vw_describe_plain (const guint8 *centre, gssize stride, const VwOrbTests *tests,
                    const float turn[2], guint8 *descriptor)
 {
+  gint32 offsets[2][VW_ORB_TESTS];
+
+  vw_turn_tests_plain (tests, turn, stride, offsets);
   for (int i = 0; i < VW_ORB_TESTS / 8; i++)
     {
       guint bits = 0;
@@ -105,10 +117,8 @@ vw_describe_plain (const guint8 *centre, gssize stride, const VwOrbTests *tests,
       for (int j = 0; j < 8; j++)
         {
           int test = 8 * i + j;
-          int first = offset (tests->x[0][test], tests->y[0][test], turn, stride);
-          int second = offset (tests->x[1][test], tests->y[1][test], turn, stride);
 
-          bits |= (guint) (centre[first] < centre[second]) << j;
+          bits |= (guint) (centre[offsets[0][test]] < centre[offsets[1][test]]) << j;
         }
       descriptor[i] = bits;
     }

@@ -18,6 +18,8 @@
   void vw_moments_##suffix (const guint8 *centre, gssize stride, const VwOrbDisc *disc, \
                             int moments[2]); \
   void vw_blur_##suffix (VwPlane *level, const VwOrbArea *area, float *scratch); \
+  void vw_turn_tests_##suffix (const VwOrbTests *tests, const float turn[2], gssize stride, \
+                               gint32 offsets[2][VW_ORB_TESTS]); \
   void vw_describe_##suffix (const guint8 *centre, gssize stride, const VwOrbTests *tests, \
                              const float turn[2], guint8 *descriptor)
 
@@ -34,5 +36,19 @@ static const gint8 vw_fast_ring[16][2] G_GNUC_UNUSED = {
   { 0, 3 },  { 1, 3 },   { 2, 2 },   { 3, 1 },   { 3, 0 },  { 3, -1 }, { 2, -2 }, { 1, -3 },
   { 0, -3 }, { -1, -3 }, { -2, -2 }, { -3, -1 }, { -3, 0 }, { -3, 1 }, { -2, 2 }, { -1, 3 },
 };
+
+/* The highest step of a pixel's 8 neighbours, which a corner's own must exceed to survive suppression.
+ * It is at least 1, the step of a score of 0: for OpenCV no corner at all has that score too. */
+static inline int
+vw_fast_highest_around (const guint8 *step, gssize stride)
+{
+  int highest = 1;
+
+  for (int dy = -1; dy <= 1; dy++)
+    for (int dx = -1; dx <= 1; dx++)
+      if (dx != 0 || dy != 0)
+        highest = MAX (highest, step[dy * stride + dx]);
+  return highest;
+}
 
 G_END_DECLS

@@ -16,6 +16,7 @@ const VwKernels vw_kernels_plain = {
   .gradients = vw_gradients_plain,
   .moments = vw_moments_plain,
   .blur = vw_blur_plain,
+  .turn_tests = vw_turn_tests_plain,
   .describe = vw_describe_plain,
 };
 
@@ -31,6 +32,7 @@ const VwKernels vw_kernels_avx2 = {
   .gradients = vw_gradients_avx2,
   .moments = vw_moments_avx2,
   .blur = vw_blur_avx2,
+  .turn_tests = vw_turn_tests_avx2,
   .describe = vw_describe_avx2,
 };
 #endif

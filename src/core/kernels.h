@@ -27,14 +27,14 @@ typedef struct {
 
 /**
  * VwFastScratch:
- * @scores: one a pixel
+ * @steps: one a pixel: 0 where there is no corner, else its score and 1
  * @blocks, @masks: room for vw_fast_blocks() of the largest level
  * @n_corners: found so far
  *
  * Memory for the search for corners.
  */
 typedef struct {
-  VwPlane scores;
+  VwPlane steps;
   guint32 *blocks, *masks;
   guint n_corners;
 } VwFastScratch;
@@ -84,6 +84,8 @@ typedef struct {
  * @moments: first moments in x and in y over the disc
  * @blur: blurs a part of the level in place, looking %VW_ORB_BLUR_RADIUS pixels around it; @scratch
  *   has %VW_ORB_BLUR_ROWS rows of vw_kernel_stride (@area->width) numbers
+ * @turn_tests: where the first pixels of the tests are and the second ones, turned: bytes from the
+ *   centre
  * @describe: the 256 bits of the patch, turned by the angle of that cosine and sine
  *
  * The inner loops of upscaling and ORB. Plain C and AVX2 give the same bytes, but for the blur:
@@ -102,6 +104,8 @@ typedef struct {
   void (*gradients) (const guint8 *centre, gssize stride, int sums[3]);
   void (*moments) (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2]);
   void (*blur) (VwPlane *level, const VwOrbArea *area, float *scratch);
+  void (*turn_tests) (const VwOrbTests *tests, const float turn[2], gssize stride,
+                      gint32 offsets[2][VW_ORB_TESTS]);
   void (*describe) (const guint8 *centre, gssize stride, const VwOrbTests *tests,
                     const float turn[2], guint8 *descriptor);
 } VwKernels;

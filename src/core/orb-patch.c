@@ -141,3 +141,9 @@ vw_orb_angle (float y, float x)
     angle = 180 - angle;
   return y < 0 ? 360 - angle : angle;
 }
+
+void
+vw_orb_turn (float angle, float turn[2])
+{
+  sincosf (angle * (float) (G_PI / 180.f), &turn[1], &turn[0]);
+}

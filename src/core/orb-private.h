@@ -42,6 +42,9 @@ float vw_orb_harris (const int sums[3]);
 /* Angle of a vector in degrees, 0 … 360, to within 0.3: the polynomial of cv::fastAtan2(). */
 float vw_orb_angle (float y, float x);
 
+/* Cosine and sine of an angle in degrees, for turning the tests. */
+void vw_orb_turn (float angle, float turn[2]);
+
 /* GError from a text of the OpenCV shim, which it frees. */
 void vw_orb_take_message (char *message, GError **error);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/orb-private.h"
+#include "core/orb-trace-private.h"
 
 #include "core/error.h"
 #include "vision/opencv.h"
@@ -13,8 +13,9 @@ struct _VwOrb {
   VwOrbLevel levels[VW_ORB_MAX_LEVELS];
   VwOrbDisc disc;
   VwOrbTests tests;
-  gboolean counting; /* look at all corners, not only at those that can become keypoints */
-  int reach; /* pixels that a keypoint looks at around it, the blur's included */
+  gboolean counting;   /* look at all corners, not only at those that can become keypoints */
+  gboolean explaining; /* keep a trace, which takes counting */
+  int reach;           /* pixels that a keypoint looks at around it, the blur's included */
 
   VwPlane planes[VW_ORB_MAX_LEVELS];
   VwTaps columns[VW_ORB_MAX_LEVELS], rows[VW_ORB_MAX_LEVELS]; /* from the level before */
@@ -25,7 +26,7 @@ struct _VwOrb {
 
   GArray *keypoints;       /* of VwKeypoint */
   GByteArray *descriptors; /* 32 bytes a keypoint */
-  GArray *lost;            /* of VwLostCorner */
+  VwOrbTrace *trace;       /* while explaining, of the present image */
   VwOrbFrame frame;
 };
 
@@ -43,7 +44,7 @@ allocate_levels (VwOrb *self)
       vw_taps_init_exact (&self->columns[i], levels[i - 1].width, levels[i].width);
       vw_taps_init_exact (&self->rows[i], levels[i - 1].height, levels[i].height);
     }
-  vw_plane_init (&self->fast.scores, width, height, 0);
+  vw_plane_init (&self->fast.steps, width, height, 0);
   self->fast.blocks = g_new0 (guint32, vw_fast_blocks (width, height));
   self->fast.masks = g_new0 (guint32, vw_fast_blocks (width, height));
   self->sums = vw_kernel_alloc_rows (height, width, sizeof *self->sums);
@@ -67,7 +68,6 @@ vw_orb_new_with_kernels (const VwParameters *parameters, guint width, guint heig
   self->fast_threshold = parameters->fast_threshold;
   self->keypoints = g_array_new (FALSE, FALSE, sizeof (VwKeypoint));
   self->descriptors = g_byte_array_new ();
-  self->lost = g_array_new (FALSE, FALSE, sizeof (VwLostCorner));
   if (!vw_orb_plan_levels (parameters, width, height, self->levels, error)
       || !vw_orb_tests_init (&self->tests, self->patch_size, error))
     return NULL;
@@ -94,7 +94,7 @@ vw_orb_free (VwOrb *self)
       vw_taps_clear (&self->rows[i]);
     }
   vw_orb_disc_clear (&self->disc);
-  vw_plane_clear (&self->fast.scores);
+  vw_plane_clear (&self->fast.steps);
   g_free (self->fast.blocks);
   g_free (self->fast.masks);
   g_aligned_free (self->sums);
@@ -102,7 +102,7 @@ vw_orb_free (VwOrb *self)
   g_aligned_free (self->blurred);
   g_array_unref (self->keypoints);
   g_byte_array_unref (self->descriptors);
-  g_array_unref (self->lost);
+  g_clear_pointer (&self->trace, vw_orb_trace_unref);
   g_free (self);
 }
 
@@ -126,46 +126,6 @@ static gboolean
 has_room (const VwOrb *self, int level)
 {
   return MIN (self->levels[level].width, self->levels[level].height) > 2 * self->edge_threshold;
-}
-
-static void
-note_lost (VwOrb *self, int level, const VwOrbCorner *corner, gboolean over_quota)
-{
-  float scale = self->levels[level].scale;
-  VwLostCorner lost = { corner->x * scale, corner->y * scale, level, over_quota };
-
-  g_array_append_val (self->lost, lost);
-}
-
-/* Those of the first @n corners that are not in the level's window. */
-static void
-note_border (VwOrb *self, int level, guint n)
-{
-  int edge = self->edge_threshold;
-  int right = self->levels[level].width - edge, bottom = self->levels[level].height - edge;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const VwOrbCorner *corner = &self->corners[i];
-
-      if (corner->x < edge || corner->x >= right || corner->y < edge || corner->y >= bottom)
-        note_lost (self, level, corner, FALSE);
-    }
-}
-
-/* Those of @all that are not among the first @n corners. */
-static void
-note_quota (VwOrb *self, int level, const VwOrbCorner *all, guint n_all, guint n)
-{
-  for (guint i = 0; i < n_all; i++)
-    {
-      guint j = 0;
-
-      while (j < n && (self->corners[j].x != all[i].x || self->corners[j].y != all[i].y))
-        j++;
-      if (j == n)
-        note_lost (self, level, &all[i], TRUE);
-    }
 }
 
 static guint
@@ -268,6 +228,8 @@ append_keypoint (VwOrb *self, int level, const VwOrbCorner *corner)
   self->kernels->moments (plane->pixels + corner->y * plane->stride + corner->x, plane->stride,
                           &self->disc, moments);
   keypoint.angle = vw_orb_angle (moments[1], moments[0]);
+  if (self->trace != NULL)
+    vw_orb_trace_add_keypoint (self->trace, corner, moments, keypoint.angle);
   g_array_append_val (self->keypoints, keypoint);
 }
 
@@ -281,15 +243,21 @@ describe_corners (VwOrb *self, int level, guint n)
   for (guint i = 0; i < n; i++)
     {
       const VwOrbCorner *corner = &self->corners[i];
-      float angle = g_array_index (self->keypoints, VwKeypoint, before + i).angle
-                    * (float) (G_PI / 180.f);
       float turn[2];
 
-      sincosf (angle, &turn[1], &turn[0]);
+      vw_orb_turn (g_array_index (self->keypoints, VwKeypoint, before + i).angle, turn);
       self->kernels->describe (plane->pixels + corner->y * plane->stride + corner->x,
                                plane->stride, &self->tests, turn,
                                self->descriptors->data + (before + i) * VW_DESCRIPTOR_BYTES);
     }
+}
+
+/* The corners that are left came as far as that. */
+static void
+note_corners (VwOrb *self, guint n, VwCornerFate fate)
+{
+  if (self->trace != NULL)
+    vw_orb_trace_promote (self->trace, self->corners, n, fate);
 }
 
 /* Leaves the level's keypoints among the corners and counts what each rule drops. */
@@ -298,27 +266,42 @@ choose_corners (VwOrb *self, int level, guint *n, GError **error)
 {
   VwLevelCounts *counts = &self->frame.levels[level];
   guint quota = self->levels[level].quota;
-  g_autofree VwOrbCorner *inside = NULL;
 
   *n = self->kernels->fast (&self->planes[level], fast_margin (self), self->fast_threshold,
                             &self->fast, self->corners, &counts->fast);
   counts->suppressed = *n;
-  if (self->counting)
-    note_border (self, level, *n);
+  if (self->trace != NULL)
+    vw_orb_trace_add_corners (self->trace, &self->fast.steps, counts->fast);
+  note_corners (self, *n, VW_CORNER_AT_BORDER);
   *n = counts->border = drop_border (self, level, *n);
-  if (self->counting && *n > quota)
-    inside = g_memdup2 (self->corners, *n * sizeof *inside);
+  note_corners (self, *n, VW_CORNER_OVER_QUOTA);
   if (!keep_best (self, n, 2 * quota, error))
     return FALSE;
   if (*n > 0 && looks_outside (self))
     vw_plane_mirror (&self->planes[level]);
   rate_corners (self, level, *n);
+  if (self->trace != NULL)
+    vw_orb_trace_rate (self->trace, self->corners, *n);
   if (!keep_best (self, n, quota, error))
     return FALSE;
   counts->kept = *n;
-  if (inside != NULL)
-    note_quota (self, level, inside, counts->border, *n);
+  note_corners (self, *n, VW_CORNER_KEPT);
   return TRUE;
+}
+
+/* OpenCV too blurs the level but not the border around it. Blurred is what the level's first @n
+ * corners look at; all of it for a trace, which shows it. */
+static void
+blur_level (VwOrb *self, int level, guint n)
+{
+  VwPlane *plane = &self->planes[level];
+  VwOrbArea area = { 0, 0, plane->width, plane->height };
+
+  if (self->trace == NULL)
+    area = surround (self, level, n, self->tests.reach);
+  self->kernels->blur (plane, &area, self->blurred);
+  if (self->trace != NULL)
+    vw_orb_trace_add_blurred (self->trace, plane);
 }
 
 /* Counts those of the first @n corners whose surroundings do not fit into the level. */
@@ -342,20 +325,22 @@ count_reflected (VwOrb *self, int level, guint n)
 static gboolean
 extract_level (VwOrb *self, int level, GError **error)
 {
-  VwOrbArea area;
   guint n;
 
+  if (self->trace != NULL)
+    {
+      vw_plane_mirror (&self->planes[level]);
+      vw_orb_trace_add_level (self->trace, &self->planes[level], self->levels[level].scale);
+    }
   if (!choose_corners (self, level, &n, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     append_keypoint (self, level, &self->corners[i]);
-  if (n == 0)
+  if (n == 0 && self->trace == NULL)
     return TRUE;
   if (looks_outside (self))
     self->frame.n_reflected += count_reflected (self, level, n);
-  /* OpenCV too blurs the level but not the border around it. */
-  area = surround (self, level, n, self->tests.reach);
-  self->kernels->blur (&self->planes[level], &area, self->blurred);
+  blur_level (self, level, n);
   describe_corners (self, level, n);
   return TRUE;
 }
@@ -363,7 +348,15 @@ extract_level (VwOrb *self, int level, GError **error)
 void
 vw_orb_skip_counts (VwOrb *self)
 {
+  g_return_if_fail (!self->explaining);
   self->counting = FALSE;
+}
+
+void
+vw_orb_explain (VwOrb *self)
+{
+  g_return_if_fail (self->counting);
+  self->explaining = TRUE;
 }
 
 static gboolean
@@ -372,19 +365,27 @@ is_needed (const VwOrb *self, int level)
   return level < self->n_levels && (self->counting || has_room (self, level));
 }
 
+static void
+begin_frame (VwOrb *self)
+{
+  g_array_set_size (self->keypoints, 0);
+  self->frame.n_levels = self->n_levels;
+  self->frame.reach = self->reach;
+  self->frame.n_reflected = 0;
+  for (int i = 0; i < self->n_levels; i++)
+    self->frame.levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
+                                             .height = self->levels[i].height };
+  g_clear_pointer (&self->trace, vw_orb_trace_unref);
+  if (self->explaining)
+    self->trace = vw_orb_trace_new (self->kernels, &self->tests, self->patch_size);
+}
+
 const VwOrbFrame *
 vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
 {
   VwOrbFrame *frame = &self->frame;
 
-  g_array_set_size (self->keypoints, 0);
-  g_array_set_size (self->lost, 0);
-  frame->n_levels = self->n_levels;
-  frame->reach = self->reach;
-  frame->n_reflected = 0;
-  for (int i = 0; i < self->n_levels; i++)
-    frame->levels[i] = (VwLevelCounts){ .width = self->levels[i].width,
-                                        .height = self->levels[i].height };
+  begin_frame (self);
   vw_plane_load (&self->planes[0], pixels);
   for (int i = 0; is_needed (self, i); i++)
     {
@@ -397,7 +398,6 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
   frame->n_keypoints = self->keypoints->len;
   frame->keypoints = (const VwKeypoint *) self->keypoints->data;
   frame->descriptors = self->descriptors->data;
-  frame->n_lost = self->lost->len;
-  frame->lost = (const VwLostCorner *) self->lost->data;
+  frame->trace = self->trace;
   return frame;
 }

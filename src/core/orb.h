@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define VW_ORB_MAX_LEVELS 16
 #define VW_DESCRIPTOR_BYTES 32
+#define VW_DESCRIPTOR_BITS (8 * VW_DESCRIPTOR_BYTES)
 
 /**
  * VwKeypoint:
@@ -36,24 +37,14 @@ typedef struct {
   guint fast, suppressed, border, kept;
 } VwLevelCounts;
 
-/**
- * VwLostCorner:
- * @x, @y: pixels of the upscaled image, level 0
- * @over_quota: lost to the quota of its level; else to the border
- *
- * A corner that suppression left and that is no keypoint.
- */
-typedef struct {
-  float x, y;
-  gint32 octave;
-  gboolean over_quota;
-} VwLostCorner;
+/* See core/orb-trace.h. */
+typedef struct _VwOrbTrace VwOrbTrace;
 
 /**
  * VwOrbFrame:
  * @keypoints: by level, then in OpenCV's order
  * @descriptors: n_keypoints × 32 bytes
- * @lost: by level; none with vw_orb_skip_counts()
+ * @trace: (nullable): what was done, with vw_orb_explain(); a reference keeps it
  * @reach: pixels of its level that a keypoint looks at on each side
  * @n_reflected: keypoints that look over the edge of their level, at what is mirrored there
  *
@@ -63,8 +54,7 @@ typedef struct {
   guint n_keypoints;
   const VwKeypoint *keypoints;
   const guint8 *descriptors;
-  guint n_lost;
-  const VwLostCorner *lost;
+  VwOrbTrace *trace;
   guint reach, n_reflected;
   guint n_levels;
   VwLevelCounts levels[VW_ORB_MAX_LEVELS];
@@ -110,5 +100,13 @@ gboolean vw_orb_has_learned_tests (int patch_size);
  * the same; of a level's counts only @border and @kept then mean anything.
  */
 void vw_orb_skip_counts (VwOrb *self);
+
+/**
+ * vw_orb_explain:
+ *
+ * From now on each frame has a trace of how it came about. The keypoints stay the same. Not
+ * together with vw_orb_skip_counts().
+ */
+void vw_orb_explain (VwOrb *self);
 
 G_END_DECLS

@@ -3,15 +3,21 @@
 
 #include <string.h>
 
+/* Rows in memory, with the border and a last one that vectors may read into. */
+static gsize
+count_rows (const VwPlane *self)
+{
+  return self->height + 2 * self->border + 1;
+}
+
 void
 vw_plane_init (VwPlane *self, int width, int height, int border)
 {
   int left = (border + 31) & ~31; /* so that rows begin aligned */
   gssize stride = (left + width + border + VW_KERNEL_SLACK + 31) & ~31;
-  gsize rows = height + 2 * border + 1;
 
   *self = (VwPlane){ .stride = stride, .width = width, .height = height, .border = border };
-  self->memory = g_aligned_alloc0 (rows, stride, VW_KERNEL_ALIGNMENT);
+  self->memory = g_aligned_alloc0 (count_rows (self), stride, VW_KERNEL_ALIGNMENT);
   self->pixels = self->memory + border * stride + left;
 }
 
@@ -19,6 +25,17 @@ void
 vw_plane_clear (VwPlane *self)
 {
   g_clear_pointer (&self->memory, g_aligned_free);
+}
+
+void
+vw_plane_copy (VwPlane *self, const VwPlane *from)
+{
+  gsize rows = count_rows (from);
+
+  *self = *from;
+  self->memory = g_aligned_alloc (rows, from->stride, VW_KERNEL_ALIGNMENT);
+  self->pixels = self->memory + (from->pixels - from->memory);
+  memcpy (self->memory, from->memory, rows * from->stride);
 }
 
 void

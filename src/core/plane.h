@@ -31,6 +31,9 @@ typedef struct {
 void vw_plane_init (VwPlane *self, int width, int height, int border);
 void vw_plane_clear (VwPlane *self);
 
+/* Makes a plane like another one, with the same pixels and the same border. */
+void vw_plane_copy (VwPlane *self, const VwPlane *from);
+
 /* Copies width × height bytes into the image. */
 void vw_plane_load (VwPlane *self, const guint8 *pixels);
 

@@ -39,6 +39,12 @@ vw_recognizer_free (VwRecognizer *self)
   g_free (self);
 }
 
+void
+vw_recognizer_explain (VwRecognizer *self)
+{
+  vw_detector_explain (self->detector);
+}
+
 /* The one image as a split of its own, so that the rules of many serve for one. */
 static gboolean
 make_row (VwRecognizer *self, const VwDetection *detection, GError **error)

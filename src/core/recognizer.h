@@ -44,6 +44,9 @@ VwRecognizer *vw_recognizer_new (VwModel *model, const VwParameters *settings, g
 void vw_recognizer_free (VwRecognizer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwRecognizer, vw_recognizer_free)
 
+/* From now on detections have a trace: see vw_detector_explain(). */
+void vw_recognizer_explain (VwRecognizer *self);
+
 /* @image: rows × cols bytes. Returns: (transfer none): or %NULL with %VW_ERROR_SYSTEM. */
 const VwRecognition *vw_recognizer_run (VwRecognizer *self, const guint8 *image, GError **error);
 

@@ -1,68 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/digit-private.h"
 
+#include "plot/pairs.h"
 #include "plot/shapes.h"
 
 #include <math.h>
 
 #define RULER_GAP 9.0
-#define CROSS 2.3
-#define DIAMOND 5.0
+#define DASHED_FROM 3 /* levels beyond are told apart by more than colours that are much alike */
 #define SHARP_SCALE 4.0 /* from here on single pixels are to be seen, as FAST sees them */
 
-typedef struct {
-  cairo_t *cr;
-  const VwPlotDigit *model;
-  const VwPlotDigitLayout *layout;
-  const VwPlotStyle *style;
-} Painter;
-
-/* A mark with a casing of paper, so that it stands out from ink and other marks. */
-static void
-stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width, double extra)
+/* Returns: (transfer full): an image of ink on paper, from rows that are @stride bytes apart. */
+static cairo_surface_t *
+ink_pixels (const VwPlotPalette *palette, const guint8 *pixels, gssize stride, int width, int height)
 {
-  if (extra > 0)
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  guint8 *data = cairo_image_surface_get_data (surface);
+  guint32 inks[256];
+
+  for (guint i = 0; i < 256; i++)
     {
-      vw_plot_color_set (cr, vw_plot_color_with_alpha (casing, .85 * color.alpha));
-      cairo_set_line_width (cr, width + extra);
-      cairo_stroke_preserve (cr);
+      VwPlotColor color = vw_plot_color_mix (palette->paper, palette->canvas_ink, i / 255.0);
+
+      inks[i] = (guint32) round (color.red * 255) << 16 | (guint32) round (color.green * 255) << 8
+                | (guint32) round (color.blue * 255);
     }
-  vw_plot_color_set (cr, color);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
+  for (int y = 0; data != NULL && y < height; y++)
+    for (int x = 0; x < width; x++)
+      ((guint32 *) (data + y * cairo_image_surface_get_stride (surface)))[x]
+          = inks[pixels[y * stride + x]];
+  cairo_surface_mark_dirty (surface);
+  return surface;
 }
 
+/* Of a level that is shown alone, its own. */
 static void
-paint_pixels (const Painter *self)
+paint_pixels (const VwPlotDigitPainter *self)
 {
-  const VwPlotPalette *palette = &self->style->palette;
   const VwPlotDigit *model = self->model;
+  const cairo_rectangle_t *canvas = &self->layout->canvas;
+  const VwPlane *plane = model->plane;
+  int width = plane != NULL ? plane->width : (int) model->width;
+  int height = plane != NULL ? plane->height : (int) model->height;
   cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, model->width, model->height);
-  guint8 *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
+      = ink_pixels (&self->style->palette, plane != NULL ? plane->pixels : model->pixels,
+                    plane != NULL ? plane->stride : width, width, height);
+  gboolean sharp = canvas->width >= SHARP_SCALE * width;
   cairo_t *cr = self->cr;
 
-  for (guint y = 0; data != NULL && y < model->height; y++)
-    for (guint x = 0; x < model->width; x++)
-      {
-        VwPlotColor color = vw_plot_color_mix (palette->paper, palette->canvas_ink,
-                                               model->pixels[y * model->width + x] / 255.0);
-
-        ((guint32 *) (data + y * stride))[x] = (guint32) round (color.red * 255) << 16
-                                               | (guint32) round (color.green * 255) << 8
-                                               | (guint32) round (color.blue * 255);
-      }
-  cairo_surface_mark_dirty (surface);
   cairo_save (cr);
-  cairo_translate (cr, self->layout->canvas.x, self->layout->canvas.y);
-  cairo_scale (cr, self->layout->scale, self->layout->scale);
+  cairo_translate (cr, canvas->x, canvas->y);
+  cairo_scale (cr, canvas->width / width, canvas->height / height);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (cairo_get_source (cr), self->layout->scale >= SHARP_SCALE
-                                                       ? CAIRO_FILTER_NEAREST
-                                                       : CAIRO_FILTER_GOOD);
-  cairo_rectangle (cr, 0, 0, model->width, model->height);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            sharp ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+  cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill (cr);
   cairo_restore (cr);
   cairo_surface_destroy (surface);
@@ -70,7 +63,7 @@ paint_pixels (const Painter *self)
 
 /* Where no keypoint of the shown level can lie. */
 static void
-paint_border (const Painter *self)
+paint_border (const VwPlotDigitPainter *self)
 {
   const cairo_rectangle_t *canvas = &self->layout->canvas;
   const cairo_rectangle_t *window = &self->layout->main_window;
@@ -90,7 +83,7 @@ paint_border (const Painter *self)
 }
 
 static void
-paint_windows (const Painter *self)
+paint_windows (const VwPlotDigitPainter *self)
 {
   static const double dashes[] = { 4, 3 };
 
@@ -107,62 +100,6 @@ paint_windows (const Painter *self)
 }
 
 static void
-paint_loss (cairo_t *cr, const VwPlotStyle *style, VwPlotLoss loss, double x, double y)
-{
-  switch (loss)
-    {
-    case VW_PLOT_LOST_AT_BORDER:
-      cairo_move_to (cr, x - CROSS, y - CROSS);
-      cairo_line_to (cr, x + CROSS, y + CROSS);
-      cairo_move_to (cr, x - CROSS, y + CROSS);
-      cairo_line_to (cr, x + CROSS, y - CROSS);
-      cairo_set_line_width (cr, 1.15);
-      cairo_stroke (cr);
-      break;
-    case VW_PLOT_LOST_TO_QUOTA:
-      cairo_move_to (cr, x - DIAMOND, y);
-      cairo_line_to (cr, x, y - DIAMOND);
-      cairo_line_to (cr, x + DIAMOND, y);
-      cairo_line_to (cr, x, y + DIAMOND);
-      cairo_close_path (cr);
-      stroke_cased (cr, style->palette.text, style->palette.paper, 1.6, 1.6);
-      break;
-    default:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, 1.7, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
-}
-
-static gboolean
-has_room (const VwPlotDigit *model, guint level)
-{
-  return level < model->n_levels && model->levels[level].width > 2 * model->edge_threshold
-         && model->levels[level].height > 2 * model->edge_threshold;
-}
-
-static void
-paint_corners (const Painter *self, VwPlotLoss loss, VwPlotLayers layer)
-{
-  const VwPlotDigit *model = self->model;
-  const VwPlotPalette *palette = &self->style->palette;
-  VwPlotColor color = loss == VW_PLOT_LOST_AT_BORDER ? palette->dropped : palette->suppressed;
-
-  for (guint i = 0; i < model->n_corners && model->layers & layer; i++)
-    {
-      const VwPlotCorner *corner = &model->corners[i];
-      double x, y;
-
-      if (corner->loss != loss || (model->level >= 0 && (int) corner->level != model->level))
-        continue;
-      color.alpha = loss != VW_PLOT_LOST_AT_BORDER ? 1 : has_room (model, corner->level) ? .7 : .38;
-      vw_plot_digit_place (self->layout, corner->x, corner->y, &x, &y);
-      vw_plot_color_set (self->cr, color);
-      paint_loss (self->cr, self->style, loss, x, y);
-    }
-}
-
-static void
 trace_ring (cairo_t *cr, const VwPlotMark *mark)
 {
   double tick = 1.9 * mark->radius;
@@ -173,21 +110,35 @@ trace_ring (cairo_t *cr, const VwPlotMark *mark)
   cairo_line_to (cr, mark->x + tick * cos (mark->angle), mark->y + tick * sin (mark->angle));
 }
 
+/* Every other one of the higher levels has dashed rings: their colours are an order, not a set. */
 static void
-paint_marks (const Painter *self, gboolean faded)
+set_dashes (const VwPlotDigitPainter *self, guint level)
+{
+  double dash = self->layout->crowded ? 2 : 3.5, dashes[] = { dash, dash * .6 };
+
+  cairo_set_dash (self->cr, dashes, level > DASHED_FROM && level % 2 == 0 ? 2 : 0, 0);
+}
+
+static void
+paint_marks (const VwPlotDigitPainter *self, gboolean faded)
 {
   const VwPlotDigitLayout *layout = self->layout;
+  gboolean crowded = layout->crowded;
 
+  cairo_set_antialias (self->cr, crowded ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
   for (guint i = 0; i < layout->n_marks; i++)
     {
       const VwPlotMark *mark = &layout->marks[i];
       VwPlotColor color = vw_plot_style_level (self->style, mark->level);
 
       color.alpha = faded ? .62 : 1;
+      set_dashes (self, mark->level);
       trace_ring (self->cr, mark);
-      stroke_cased (self->cr, color, self->style->palette.paper, layout->crowded ? 1.2 : 1.8,
-                    layout->crowded ? 0 : 2.2);
+      vw_plot_stroke_cased (self->cr, color, self->style->palette.paper, crowded ? 1.2 : 1.8,
+                            crowded ? 0 : 2.2);
     }
+  cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_DEFAULT);
+  cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
 static const VwPlotMark *
@@ -201,7 +152,7 @@ find_mark (const VwPlotDigitLayout *layout, int keypoint)
 
 /* The 31 × 31 pixels of its level that the keypoint's descriptor reads, turned as it is. */
 static void
-paint_patch (const Painter *self, const VwPlotMark *mark)
+paint_patch (const VwPlotDigitPainter *self, const VwPlotMark *mark)
 {
   double side = self->model->keypoints[mark->keypoint].size * self->layout->scale;
   cairo_t *cr = self->cr;
@@ -211,11 +162,22 @@ paint_patch (const Painter *self, const VwPlotMark *mark)
   cairo_rotate (cr, mark->angle);
   cairo_rectangle (cr, -side / 2, -side / 2, side, side);
   cairo_restore (cr);
-  stroke_cased (cr, self->style->palette.highlight, self->style->palette.paper, 1.75, 1.75);
+  vw_plot_stroke_cased (cr, self->style->palette.highlight, self->style->palette.paper, 1.75, 1.75);
+}
+
+/* What the descriptor compares: below all rings, which it would cross out. */
+static void
+paint_pairs (const VwPlotDigitPainter *self, const VwPlotDigitState *state, const VwPlotMark *mark)
+{
+  VwPlotPairs pairs = { .pairs = state->pairs, .x = mark->x, .y = mark->y, .lit = state->lit,
+                        .pixel = self->layout->canvas.width
+                                 / self->model->levels[mark->level].width };
+
+  vw_plot_pairs_paint (self->cr, &pairs, self->style);
 }
 
 static void
-paint_pointed (const Painter *self, const VwPlotMark *mark)
+paint_pointed (const VwPlotDigitPainter *self, const VwPlotMark *mark)
 {
   VwPlotColor color = self->style->palette.highlight;
 
@@ -224,15 +186,18 @@ paint_pointed (const Painter *self, const VwPlotMark *mark)
   vw_plot_color_set (self->cr, vw_plot_color_with_alpha (color, .22));
   cairo_fill (self->cr);
   trace_ring (self->cr, mark);
-  stroke_cased (self->cr, color, self->style->palette.paper, 2.6, 2.2);
+  vw_plot_stroke_cased (self->cr, color, self->style->palette.paper, 2.6, 2.2);
 }
 
 static void
-paint_state (const Painter *self, const VwPlotDigitState *state)
+paint_state (const VwPlotDigitPainter *self, const VwPlotDigitState *state)
 {
   const VwPlotMark *pointed = find_mark (self->layout, state->pointed);
+  gboolean paired = state->pairs != NULL && self->model->layers & VW_PLOT_LAYER_PAIRS;
 
-  if (pointed != NULL && self->model->layers & VW_PLOT_LAYER_PATCH)
+  if (pointed != NULL && paired)
+    paint_pairs (self, state, pointed);
+  if (pointed != NULL && (paired || self->model->layers & VW_PLOT_LAYER_PATCH))
     paint_patch (self, pointed);
   for (guint i = 0; i < state->n_related; i++)
     {
@@ -271,7 +236,7 @@ paint_ruler (cairo_t *cr, double from, double to, double across, gboolean turned
 }
 
 static void
-paint_rulers (const Painter *self)
+paint_rulers (const VwPlotDigitPainter *self)
 {
   const VwPlotDigitLayout *layout = self->layout;
   const cairo_rectangle_t *clip = &layout->clip;
@@ -286,7 +251,7 @@ paint_rulers (const Painter *self)
 
 /* A pill of paper behind each label, which may stand on ink and marks. */
 static void
-paint_texts (const Painter *self)
+paint_texts (const VwPlotDigitPainter *self)
 {
   VwPlotColor paper = vw_plot_color_with_alpha (self->style->palette.paper, .85);
 
@@ -302,7 +267,7 @@ paint_texts (const Painter *self)
 }
 
 static void
-paint_content (const Painter *self, const VwPlotDigitState *state)
+paint_content (const VwPlotDigitPainter *self, const VwPlotDigitState *state)
 {
   gboolean pointing = state != NULL && find_mark (self->layout, state->pointed) != NULL;
   guint layers = self->model->layers;
@@ -313,9 +278,7 @@ paint_content (const Painter *self, const VwPlotDigitState *state)
   if (layers & VW_PLOT_LAYER_BORDER)
     paint_border (self);
   paint_windows (self);
-  paint_corners (self, VW_PLOT_LOST_TO_NEIGHBOUR, VW_PLOT_LAYER_SUPPRESSED);
-  paint_corners (self, VW_PLOT_LOST_AT_BORDER, VW_PLOT_LAYER_DROPPED);
-  paint_corners (self, VW_PLOT_LOST_TO_QUOTA, VW_PLOT_LAYER_OVER_QUOTA);
+  vw_plot_digit_paint_corners (self);
   paint_marks (self, pointing);
   if (state != NULL)
     paint_state (self, state);
@@ -325,7 +288,7 @@ void
 vw_plot_digit_paint (cairo_t *cr, const VwPlotDigit *model, const VwPlotDigitLayout *layout,
                      const VwPlotStyle *style, const VwPlotDigitState *state)
 {
-  Painter self = { cr, model, layout, style };
+  VwPlotDigitPainter self = { cr, model, layout, style };
   const cairo_rectangle_t *clip = &layout->clip;
   VwPlotColor frame = vw_plot_color_with_alpha (style->palette.axis, .55);
 
@@ -357,6 +320,39 @@ paint_square_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers layer, do
   cairo_stroke (cr);
 }
 
+/* Four pixels, one stronger than the other. */
+static void
+paint_score_sign (cairo_t *cr, const VwPlotStyle *style, double x, double y)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      cairo_rectangle_t pixel = { x - 5 + i % 2 * 5, y - 5 + i / 2 * 5, 5, 5 };
+
+      vw_plot_fill (cr, &pixel, vw_plot_color_with_alpha (style->palette.text, .16 + i * .21));
+    }
+}
+
+static void
+paint_pairs_sign (cairo_t *cr, const VwPlotStyle *style, double x, double y)
+{
+  static const double dashes[] = { 2, 1.5 };
+  static const double lines[2][4] = { { -5, 3, 2, -5 }, { -1, 5, 6, -1 } };
+
+  for (guint bit = 0; bit < 2; bit++)
+    {
+      const double *line = lines[bit];
+
+      vw_plot_color_set (cr, style->palette.text);
+      cairo_set_line_width (cr, 1.4);
+      cairo_set_dash (cr, dashes, bit ? 0 : 2, 0);
+      cairo_move_to (cr, x + line[0], y + line[1]);
+      cairo_line_to (cr, x + line[2], y + line[3]);
+      cairo_stroke (cr);
+      cairo_arc (cr, x + line[2], y + line[3], 1.8, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
 void
 vw_plot_digit_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers layer, guint level,
                           double x, double y)
@@ -369,7 +365,7 @@ vw_plot_digit_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers la
   if (layer == VW_PLOT_LAYER_KEPT)
     {
       trace_ring (cr, &mark);
-      stroke_cased (cr, vw_plot_style_level (style, level), palette->paper, 1.8, 0);
+      vw_plot_stroke_cased (cr, vw_plot_style_level (style, level), palette->paper, 1.8, 0);
     }
   else if (layer == VW_PLOT_LAYER_BORDER)
     {
@@ -378,15 +374,11 @@ vw_plot_digit_paint_sign (cairo_t *cr, const VwPlotStyle *style, VwPlotLayers la
     }
   else if (layer == VW_PLOT_LAYER_PATCH || layer == VW_PLOT_LAYER_WINDOWS)
     paint_square_sign (cr, style, layer, x, y);
+  else if (layer == VW_PLOT_LAYER_SCORES)
+    paint_score_sign (cr, style, x, y);
+  else if (layer == VW_PLOT_LAYER_PAIRS)
+    paint_pairs_sign (cr, style, x, y);
   else
-    {
-      gboolean dropped = layer == VW_PLOT_LAYER_DROPPED;
-
-      vw_plot_color_set (cr, dropped ? palette->dropped : palette->suppressed);
-      paint_loss (cr, style, dropped ? VW_PLOT_LOST_AT_BORDER
-                             : layer == VW_PLOT_LAYER_OVER_QUOTA ? VW_PLOT_LOST_TO_QUOTA
-                                                                 : VW_PLOT_LOST_TO_NEIGHBOUR,
-                  x, y);
-    }
+    vw_plot_digit_paint_corner_sign (cr, style, layer, x, y);
   cairo_restore (cr);
 }

@@ -19,11 +19,14 @@ static const VwPlotLegendText legend_english = {
   .first_level = N_ ("Keypoint, level of {size}"),
   .level = N_ ("Level of {size}"),
   .dropped = N_ ("Corner lost at the border"),
-  .suppressed = N_ ("Corner lost to a neighbour"),
+  .beaten = N_ ("Corner with a stronger neighbour"),
+  .tied = N_ ("Corner tied with a neighbour"),
+  .scores = N_ ("What FAST finds, by score"),
   .quota = N_ ("Corner over the quota"),
   .border = N_ ("Dead border, {size}"),
   .windows = N_ ("Inside the border of a level"),
   .patch = N_ ("Marked keypoint and its patch"),
+  .pairs = N_ ("What its descriptor compares"),
 };
 
 static const VwPlotDigitText english = {

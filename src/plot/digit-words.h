@@ -18,8 +18,8 @@ typedef enum {
 /* The words of a legend; @first_level, @level and @border are patterns of {size}. */
 typedef struct {
   const char *first_level, *level;
-  const char *dropped, *suppressed, *quota;
-  const char *border, *windows, *patch;
+  const char *dropped, *beaten, *tied, *quota, *scores;
+  const char *border, *windows, *patch, *pairs;
 } VwPlotLegendText;
 
 /**

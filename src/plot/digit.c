@@ -14,20 +14,26 @@
 #define MANY_WINDOWS 3
 #define LABEL_FONT 11.0
 
+static void
+add_corners (GArray *corners, guint number, const VwTraceLevel *level)
+{
+  for (guint i = 0; i < level->n_corners; i++)
+    {
+      const VwTraceCorner *at = &level->corners[i];
+      VwPlotCorner corner = { at->x * level->scale, at->y * level->scale, (guint8) number,
+                              at->score, at->fate };
+
+      g_array_append_val (corners, corner);
+    }
+}
+
 GArray *
 vw_plot_digit_corners (const VwOrbFrame *frame)
 {
   GArray *corners = g_array_new (FALSE, FALSE, sizeof (VwPlotCorner));
 
-  for (guint i = 0; i < frame->n_lost; i++)
-    {
-      const VwLostCorner *lost = &frame->lost[i];
-      VwPlotCorner corner
-          = { lost->x, lost->y, (guint) lost->octave,
-              lost->over_quota ? VW_PLOT_LOST_TO_QUOTA : VW_PLOT_LOST_AT_BORDER };
-
-      g_array_append_val (corners, corner);
-    }
+  for (guint i = 0; frame->trace != NULL && i < frame->n_levels; i++)
+    add_corners (corners, i, vw_orb_trace_get_level (frame->trace, i));
   return corners;
 }
 
@@ -101,7 +107,7 @@ place_windows (const VwPlotDigit *model, VwPlotDigitLayout *out)
   cairo_rectangle_t window;
   guint n = 0;
 
-  out->main_level = MAX (model->level, 0);
+  out->main_level = model->level >= 0 ? (guint) model->level : model->focus;
   if (out->main_level >= model->n_levels)
     return;
   for (guint level = 0; level < model->n_levels; level++)
@@ -131,7 +137,8 @@ place_marks (const VwPlotDigit *model, VwPlotDigitLayout *out)
       *mark = (VwPlotMark) { .level = keypoint->octave, .keypoint = i,
                              .radius = RING_SHARE * keypoint->size * out->scale,
                              .angle = keypoint->angle * G_PI / 180 };
-      vw_plot_digit_place (out, keypoint->x, keypoint->y, &mark->x, &mark->y);
+      vw_plot_digit_place_on (model, out, keypoint->octave, keypoint->x, keypoint->y, &mark->x,
+                              &mark->y);
       out->n_marks++;
     }
   out->crowded = out->n_marks > CROWD;
@@ -249,6 +256,34 @@ vw_plot_digit_place (const VwPlotDigitLayout *layout, double pixel_x, double pix
 {
   *x = layout->canvas.x + (pixel_x + .5) * layout->scale;
   *y = layout->canvas.y + (pixel_y + .5) * layout->scale;
+}
+
+/* The pixel's column or row on a level of @n, whose places were scaled up to @n_first: the two sizes are
+ * each other's scale but for less than half a pixel. */
+static double
+level_pixel (double pixel, guint n, guint n_first)
+{
+  return round (pixel * n / n_first);
+}
+
+void
+vw_plot_digit_place_on (const VwPlotDigit *model, const VwPlotDigitLayout *layout, guint level,
+                        double pixel_x, double pixel_y, double *x, double *y)
+{
+  const VwLevelCounts *counts;
+
+  if (model->level < 0 || level >= model->n_levels)
+    {
+      vw_plot_digit_place (layout, pixel_x, pixel_y, x, y);
+      return;
+    }
+  counts = &model->levels[level];
+  *x = layout->canvas.x
+       + (level_pixel (pixel_x, counts->width, model->width) + .5) * layout->canvas.width
+             / counts->width;
+  *y = layout->canvas.y
+       + (level_pixel (pixel_y, counts->height, model->height) + .5) * layout->canvas.height
+             / counts->height;
 }
 
 int

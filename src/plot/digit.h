@@ -2,27 +2,23 @@
 #pragma once
 
 #include "core/inspection.h"
+#include "core/orb-trace.h"
 #include "plot/numbers.h"
 #include "plot/style.h"
 #include "plot/text.h"
 
 G_BEGIN_DECLS
 
-/* Why a corner is no keypoint. */
-typedef enum {
-  VW_PLOT_LOST_TO_NEIGHBOUR,
-  VW_PLOT_LOST_AT_BORDER,
-  VW_PLOT_LOST_TO_QUOTA,
-} VwPlotLoss;
-
-/* A corner that did not become a keypoint; @x, @y in pixels of level 0. */
+/* A corner that passes FAST's test; @x, @y in pixels of level 0. */
 typedef struct {
   float x, y;
-  guint level;
-  VwPlotLoss loss;
+  guint8 level;
+  guint8 score;
+  guint8 fate; /* a VwCornerFate */
 } VwPlotCorner;
 
-/* What of a digit is shown. */
+/* What of a digit is shown: of the corners, those that FAST finds, with their scores, and then those
+ * that each rule drops. */
 typedef enum {
   VW_PLOT_LAYER_PIXELS = 1 << 0,
   VW_PLOT_LAYER_BORDER = 1 << 1,
@@ -30,12 +26,16 @@ typedef enum {
   VW_PLOT_LAYER_RULERS = 1 << 3,
   VW_PLOT_LAYER_KEPT = 1 << 4,
   VW_PLOT_LAYER_DROPPED = 1 << 5,
-  VW_PLOT_LAYER_SUPPRESSED = 1 << 6,
+  VW_PLOT_LAYER_BEATEN = 1 << 6,
   VW_PLOT_LAYER_OVER_QUOTA = 1 << 7,
   VW_PLOT_LAYER_PATCH = 1 << 8,
+  VW_PLOT_LAYER_TIED = 1 << 9,
+  VW_PLOT_LAYER_SCORES = 1 << 10,
+  VW_PLOT_LAYER_PAIRS = 1 << 11,
 } VwPlotLayers;
 
-#define VW_PLOT_LAYERS_DEFAULT ((VwPlotLayers) (0x1ff & ~VW_PLOT_LAYER_SUPPRESSED))
+#define VW_PLOT_LAYERS_ALL ((VwPlotLayers) 0xfff)
+#define VW_PLOT_LAYERS_DEFAULT ((VwPlotLayers) (0x1ff & ~VW_PLOT_LAYER_BEATEN))
 
 /**
  * VwPlotView:
@@ -53,9 +53,11 @@ typedef struct {
 /**
  * VwPlotDigit:
  * @pixels: width × height bytes, 255 is full ink
- * @corners: (nullable): those that were lost
+ * @plane: (nullable): pixels of the level that is shown alone, as ORB made them
+ * @corners: (nullable): all that FAST finds
  * @edge_threshold: width of the dead border in pixels of each level
  * @level: the level that is shown alone, −1 for all
+ * @focus: with all, the level whose border is hatched and whose window is solid
  * @pixels_pattern: pattern of {count}, as in "{count} px"
  *
  * An upscaled digit with what ORB found in it; everything borrowed.
@@ -63,6 +65,7 @@ typedef struct {
 typedef struct {
   guint width, height;
   const guint8 *pixels;
+  const VwPlane *plane;
   guint n_keypoints;
   const VwKeypoint *keypoints;
   guint n_corners;
@@ -72,12 +75,13 @@ typedef struct {
   guint edge_threshold;
   guint layers;
   int level;
+  guint focus;
   VwPlotView view;
   const char *pixels_pattern;
   const VwPlotNumbers *numbers;
 } VwPlotDigit;
 
-/* Returns: (transfer full): of #VwPlotCorner: those that @frame lost. */
+/* Returns: (transfer full): of #VwPlotCorner: all that FAST found; none without a trace. */
 GArray *vw_plot_digit_corners (const VwOrbFrame *frame);
 
 /* Returns: the whole digit that was inspected, without its words; borrows both. */
@@ -87,11 +91,15 @@ VwPlotDigit vw_plot_digit_of (const VwInspection *seen, const GArray *corners);
  * VwPlotDigitState:
  * @pointed: index of a keypoint, −1 for none
  * @related: (nullable): indices of keypoints that belong with it, as those of its word
+ * @pairs: (nullable): those of the pointed keypoint's descriptor
+ * @lit: the bit of it whose pair stands out, −1 for none
  */
 typedef struct {
   int pointed;
   const guint *related;
   guint n_related;
+  const VwTestPair *pairs;
+  int lit;
 } VwPlotDigitState;
 
 /* A keypoint in its place. @angle in radians, clockwise. */

@@ -11,6 +11,7 @@ typedef struct {
   VwPlotDigit model;
   VwPlotDigitState state;
   VwPlotDigitLayout layout;
+  VwTestPair pairs[VW_DESCRIPTOR_BITS];
   GArray *corners;
   VwPlotLegend *legend;
   double legend_x, legend_y;
@@ -46,12 +47,12 @@ is_shown (const VwPlotDigit *model, guint level)
   return model->level < 0 || model->level == (int) level;
 }
 
-/* Whether a corner that was lost so is in the picture. */
+/* Whether a corner with that fate is in the picture. */
 static gboolean
-has_loss (const VwPlotDigit *model, VwPlotLayers layer, VwPlotLoss loss)
+has_fate (const VwPlotDigit *model, VwPlotLayers layer, VwCornerFate fate)
 {
   for (guint i = 0; model->layers & layer && i < model->n_corners; i++)
-    if (model->corners[i].loss == loss && is_shown (model, model->corners[i].level))
+    if (model->corners[i].fate == fate && is_shown (model, model->corners[i].level))
       return TRUE;
   return FALSE;
 }
@@ -74,17 +75,20 @@ list_losses (Chart *self, const VwPlotLegendText *text)
 {
   const struct {
     VwPlotLayers layer;
-    VwPlotLoss loss;
+    VwCornerFate fate;
     const char *string;
   } losses[] = {
-    { VW_PLOT_LAYER_DROPPED, VW_PLOT_LOST_AT_BORDER, text->dropped },
-    { VW_PLOT_LAYER_OVER_QUOTA, VW_PLOT_LOST_TO_QUOTA, text->quota },
-    { VW_PLOT_LAYER_SUPPRESSED, VW_PLOT_LOST_TO_NEIGHBOUR, text->suppressed },
+    { VW_PLOT_LAYER_DROPPED, VW_CORNER_AT_BORDER, text->dropped },
+    { VW_PLOT_LAYER_OVER_QUOTA, VW_CORNER_OVER_QUOTA, text->quota },
+    { VW_PLOT_LAYER_TIED, VW_CORNER_TIED, text->tied },
+    { VW_PLOT_LAYER_BEATEN, VW_CORNER_BEATEN, text->beaten },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
-    if (has_loss (&self->model, losses[i].layer, losses[i].loss))
+    if (has_fate (&self->model, losses[i].layer, losses[i].fate))
       vw_plot_legend_add (self->legend, losses[i].layer, 0, losses[i].string);
+  if (self->model.layers & VW_PLOT_LAYER_SCORES && self->model.n_corners > 0)
+    vw_plot_legend_add (self->legend, VW_PLOT_LAYER_SCORES, 0, text->scores);
 }
 
 static void
@@ -104,6 +108,8 @@ fill_legend (Chart *self, const VwPlotDigitFigure *content)
     vw_plot_legend_add (self->legend, VW_PLOT_LAYER_WINDOWS, 0, words->legend.windows);
   if (self->state.pointed >= 0)
     vw_plot_legend_add (self->legend, VW_PLOT_LAYER_PATCH, 0, words->legend.patch);
+  if (self->state.pairs != NULL)
+    vw_plot_legend_add (self->legend, VW_PLOT_LAYER_PAIRS, 0, words->legend.pairs);
 }
 
 /* The digit as wide as the room, and as high as that makes it. */
@@ -132,6 +138,20 @@ place (Chart *self, const VwPlotDigitFigure *content, double width)
   return ceil (MAX (self->legend_y + legend, clip->y + clip->height + 2));
 }
 
+static void
+mark_keypoint (Chart *self, const VwPlotDigitFigure *content)
+{
+  const VwPlotDigitChoices *choices = &content->choices;
+  const VwOrbTrace *trace = content->seen->frame.trace;
+
+  self->state.pointed = choices->layers & VW_PLOT_LAYER_PATCH ? choices->pointed : -1;
+  self->state.lit = -1;
+  if (self->state.pointed < 0 || trace == NULL || !(choices->layers & VW_PLOT_LAYER_PAIRS))
+    return;
+  vw_orb_trace_get_pairs (trace, self->state.pointed, self->pairs);
+  self->state.pairs = self->pairs;
+}
+
 void
 vw_plot_keypoints_figure_fill (VwPlotFigure *figure, const VwPlotDigitFigure *content)
 {
@@ -148,7 +168,7 @@ vw_plot_keypoints_figure_fill (VwPlotFigure *figure, const VwPlotDigitFigure *co
   self->model.view = choices->view;
   self->model.pixels_pattern = content->words->funnel.pixels;
   self->model.numbers = content->words->numbers;
-  self->state.pointed = choices->layers & VW_PLOT_LAYER_PATCH ? choices->pointed : -1;
+  mark_keypoint (self, content);
   chart.width = content->width - 2 * VW_PLOT_FIGURE_SIDE;
   chart.height = place (self, content, chart.width);
   vw_plot_figure_keep (figure, self, free_chart);

@@ -73,6 +73,21 @@ make_hatch (VwPlotColor color, double step)
 }
 
 void
+vw_plot_stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width,
+                      double extra)
+{
+  if (extra > 0)
+    {
+      vw_plot_color_set (cr, vw_plot_color_with_alpha (casing, .85 * color.alpha));
+      cairo_set_line_width (cr, width + extra);
+      cairo_stroke_preserve (cr);
+    }
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+void
 vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step)
 {
   cairo_pattern_t *hatch = make_hatch (color, step);

@@ -18,6 +18,11 @@ void vw_plot_frame (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor colo
 void vw_plot_frame_around (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color,
                            double width);
 
+/* Strokes the path, first wider by @extra with a casing, so that a mark stands out from ink and other
+ * marks; @extra of 0 for none. */
+void vw_plot_stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width,
+                           double extra);
+
 /* Lines of width 1 at 45°, @step apart, that meet across neighbouring areas. */
 void vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step);
 

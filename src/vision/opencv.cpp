@@ -156,13 +156,17 @@ vw_opencv_random_points (int patch_size, guint n, int *points, char **message)
 }
 
 gboolean
-vw_opencv_fast_count (const VwOpencvImage *image, int threshold, gboolean suppress, guint *n,
-                      char **message)
+vw_opencv_fast (const VwOpencvImage *image, int threshold, gboolean suppress,
+                VwOpencvKeypoint **corners, guint *n, char **message)
 {
   return guarded (message, [=] {
-    std::vector<cv::KeyPoint> corners;
+    std::vector<cv::KeyPoint> found;
 
-    cv::FAST (view (image), corners, threshold, suppress);
-    *n = corners.size ();
+    cv::FAST (view (image), found, threshold, suppress);
+    *n = found.size ();
+    *corners = g_new (VwOpencvKeypoint, found.size ());
+    for (size_t i = 0; i < found.size (); i++)
+      (*corners)[i] = { found[i].pt.x,  found[i].pt.y,     found[i].size,
+                        found[i].angle, found[i].response, found[i].octave };
   });
 }

@@ -104,13 +104,14 @@ gboolean vw_opencv_retain_best (const float *responses, guint n, guint keep, gui
 gboolean vw_opencv_random_points (int patch_size, guint n, int *points, char **message);
 
 /**
- * vw_opencv_fast_count:
+ * vw_opencv_fast:
  * @suppress: after non-maximum suppression
+ * @corners: (out) (transfer full): @n of them, row by row; their responses are 0 unless suppressed
  * @n: (out): number of corners
  *
  * cv::FAST() with the 16-pixel ring: the tests' yardstick.
  */
-gboolean vw_opencv_fast_count (const VwOpencvImage *image, int threshold, gboolean suppress,
-                               guint *n, char **message);
+gboolean vw_opencv_fast (const VwOpencvImage *image, int threshold, gboolean suppress,
+                         VwOpencvKeypoint **corners, guint *n, char **message);
 
 G_END_DECLS

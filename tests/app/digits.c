@@ -6,6 +6,7 @@
 #include "app/digit-paper.h"
 #include "app/inspector.h"
 #include "app/matrix-paper.h"
+#include "core/orb-trace.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
@@ -326,31 +327,6 @@ count_signal (VwInspector *inspector, guint *n)
   (*n)++;
 }
 
-/* A level shown alone never has another level's keypoint beside it. */
-static void
-test_level_alone (void)
-{
-  g_autoptr (VwDataset) dataset = load ("sample");
-  g_autoptr (VwSession) session = make_session (dataset, "fixed-border");
-  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
-  const VwInspection *seen;
-
-  while (vw_inspector_get_inspection (inspector) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  seen = vw_inspector_get_inspection (inspector);
-  g_assert_cmpuint (seen->frame.n_levels, >, 2);
-  for (int level = 0; level < (int) seen->frame.n_levels; level++)
-    {
-      int keypoint;
-
-      vw_inspector_pin_level (inspector, level);
-      keypoint = vw_inspector_get_keypoint (inspector);
-      g_assert_cmpint (keypoint, ==, vw_inspection_strongest (seen, level));
-      if (keypoint >= 0)
-        g_assert_cmpint (seen->frame.keypoints[keypoint].octave, ==, level);
-    }
-}
-
 /* The last wish wins, and pointing falls back on the strongest keypoint. */
 static void
 test_inspector (void)
@@ -380,45 +356,64 @@ test_inspector (void)
   g_assert_cmpint (vw_inspector_get_word (inspector), ==, -1); /* there is no model */
 }
 
-/* Every corner that a rule drops is told, with where it was, and none that is kept. */
+/* What the page says of its digit comes with the trace of how it came about, model or not. */
 static void
-test_lost (gconstpointer features)
+test_trace (gconstpointer features)
 {
   g_autoptr (VwDataset) dataset = load ("sample");
   VwParameters parameters = vw_preset_find ("notebook")->parameters;
-  guint over_quota, most_over_quota = 0;
+  guint most_over_quota = 0;
 
   parameters.features = GPOINTER_TO_INT (features);
   for (guint index = 0; index < 50; index++)
     {
       g_autoptr (VwInspection) seen
           = vw_inspection_new (dataset, VW_SPLIT_TEST, index, &parameters, NULL, NULL);
-      guint at_border = 0;
+      guint at_border = 0, over_quota = 0;
 
-      over_quota = 0;
-      for (guint i = 0; i < seen->frame.n_lost; i++)
+      for (guint i = 0; i < seen->frame.n_levels; i++)
         {
-          const VwLostCorner *lost = &seen->frame.lost[i];
-          const VwLevelCounts *level = &seen->frame.levels[lost->octave];
-          double x = lost->x * level->width / seen->width;
-          double y = lost->y * level->height / seen->height;
-          double edge = parameters.edge_threshold;
-          gboolean inside = x > edge - 1 && y > edge - 1 && x < level->width - edge + 1
-                            && y < level->height - edge + 1;
-
-          over_quota += lost->over_quota;
-          at_border += !lost->over_quota;
-          g_assert_true (inside || !lost->over_quota);
-          for (guint j = 0; j < seen->frame.n_keypoints; j++)
-            g_assert_true (seen->frame.keypoints[j].octave != lost->octave
-                           || seen->frame.keypoints[j].x != lost->x
-                           || seen->frame.keypoints[j].y != lost->y);
+          at_border += vw_orb_trace_count (seen->frame.trace, i, VW_CORNER_AT_BORDER);
+          over_quota += vw_orb_trace_count (seen->frame.trace, i, VW_CORNER_OVER_QUOTA);
         }
       g_assert_cmpuint (at_border, ==, seen->reason.dropped_border);
       g_assert_cmpuint (over_quota, ==, seen->reason.dropped_quota);
       most_over_quota = MAX (most_over_quota, over_quota);
     }
   g_assert_true ((most_over_quota > 0) == (parameters.features < 500));
+}
+
+/* One level alone has its own keypoint pinned, so that the card tells of what is shown. */
+static void
+test_level_pins (void)
+{
+  g_autoptr (VwDataset) dataset = load ("sample");
+  g_autoptr (VwSession) session = make_session (dataset, "notebook");
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  const VwInspection *seen;
+  int strongest;
+
+  while (vw_inspector_get_inspection (inspector) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  seen = vw_inspector_get_inspection (inspector);
+  strongest = vw_inspector_get_keypoint (inspector);
+  for (int level = seen->frame.n_levels - 1; level >= 0; level--)
+    {
+      int pinned;
+
+      vw_inspector_pin_level (inspector, level);
+      pinned = vw_inspector_get_keypoint (inspector);
+      g_assert_cmpint (pinned >= 0, ==, seen->frame.levels[level].kept > 0);
+      g_assert_cmpint (pinned, ==, vw_inspection_strongest (seen, level));
+      if (pinned >= 0)
+        g_assert_cmpint (seen->frame.keypoints[pinned].octave, ==, level);
+    }
+  vw_inspector_pin_level (inspector, seen->frame.n_levels - 1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, -1);
+  vw_inspector_pin_level (inspector, -1);
+  g_assert_cmpint (vw_inspector_get_keypoint (inspector), ==, strongest);
+  vw_inspector_point_bit (inspector, 200);
+  g_assert_cmpint (vw_inspector_get_bit (inspector), ==, 200);
 }
 
 static void
@@ -528,11 +523,11 @@ main (int argc, char **argv)
   g_test_add_func ("/digits/predictions", test_predictions);
   g_test_add_data_func ("/digits/bars/plain", GINT_TO_POINTER (VW_PYRAMID_1), test_bars);
   g_test_add_data_func ("/digits/bars/pyramid", GINT_TO_POINTER (VW_PYRAMID_1_2_4), test_bars);
-  g_test_add_data_func ("/digits/lost/border", GINT_TO_POINTER (500), test_lost);
-  g_test_add_data_func ("/digits/lost/quota", GINT_TO_POINTER (20), test_lost);
+  g_test_add_data_func ("/digits/trace/border", GINT_TO_POINTER (500), test_trace);
+  g_test_add_data_func ("/digits/trace/quota", GINT_TO_POINTER (20), test_trace);
   g_test_add_func ("/digits/papers", test_papers);
   g_test_add_func ("/digits/inspector", test_inspector);
-  g_test_add_func ("/digits/inspector-level-alone", test_level_alone);
+  g_test_add_func ("/digits/level-pins", test_level_pins);
   g_test_add_func ("/digits/remedy", test_remedy);
   g_test_add_func ("/digits/class-watch", test_class_watch);
   g_test_add_func ("/digits/impossible", test_impossible);

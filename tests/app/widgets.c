@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The real window: every page in both colour schemes, at its least size, without a warning. */
 #include "app/application.h"
+#include "app/layer-switches.h"
 #include "app/window.h"
 
 static VwApplication *application;
@@ -78,6 +79,62 @@ test_train (void)
   let_time_pass (100);
 }
 
+/* No switch of the canvas is cut off, however narrow the window is, and each switches its layer. */
+static void
+check_switches (GtkWidget *switches, VwDigitCanvas *canvas)
+{
+  int width = gtk_widget_get_width (switches), height = gtk_widget_get_height (switches);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (switches); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t area;
+      guint before = vw_digit_canvas_get_layers (canvas), after;
+
+      if (!gtk_widget_get_visible (child) || gtk_widget_get_tooltip_text (child) == NULL)
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (child, switches, &area));
+      g_assert_cmpfloat (area.origin.x, >=, 0);
+      g_assert_cmpfloat (area.origin.x + area.size.width, <=, width);
+      g_assert_cmpfloat (area.origin.y + area.size.height, <=, height);
+      if (g_object_get_data (G_OBJECT (child), "layers") == NULL)
+        continue;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
+                                    !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)));
+      after = vw_digit_canvas_get_layers (canvas);
+      g_assert_cmpuint (before ^ after, ==,
+                        GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "layers")));
+    }
+}
+
+static void
+test_layers (void)
+{
+  g_autoptr (VwSession) session = vw_session_new ();
+  g_autoptr (VwDataset) dataset = vw_dataset_load ("sample", NULL, NULL);
+  g_autoptr (VwInspector) inspector = vw_inspector_new (session);
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *canvas = g_object_new (VW_TYPE_DIGIT_CANVAS, "vexpand", TRUE, NULL);
+  GtkWidget *switches = g_object_new (VW_TYPE_LAYER_SWITCHES, NULL);
+
+  vw_session_set_dataset (session, dataset);
+  vw_digit_canvas_set_inspector (VW_DIGIT_CANVAS (canvas), inspector);
+  vw_layer_switches_set_canvas (VW_LAYER_SWITCHES (switches), VW_DIGIT_CANVAS (canvas), inspector);
+  gtk_box_append (GTK_BOX (box), canvas);
+  gtk_box_append (GTK_BOX (box), switches);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  for (int width = 300; width <= 1000; width += 350)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 400);
+      gtk_window_present (GTK_WINDOW (window));
+      while (vw_inspector_get_inspection (inspector) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      let_time_pass (200);
+      check_switches (switches, VW_DIGIT_CANVAS (canvas));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_shortcuts (void)
 {
@@ -107,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK), test_pages);
   g_test_add_func ("/window/train", test_train);
   g_test_add_func ("/window/close-while-training", test_close_while_training);
+  g_test_add_func ("/canvas/layers", test_layers);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   status = g_test_run ();
   g_object_unref (application);

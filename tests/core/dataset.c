@@ -124,6 +124,8 @@ test_sample (void)
       g_assert_cmpuint (vw_dataset_get_class_count (sample, VW_SPLIT_TEST, label), ==, 100);
     }
   g_assert_false (vw_dataset_is_mnist (sample));
+  g_assert_cmpstr (vw_dataset_name_of_sha256 (vw_dataset_get_sha256 (sample)), ==, "sample");
+  g_assert_null (vw_dataset_name_of_sha256 (vw_dataset_get_part_sha256 (sample, 0, FALSE)));
 }
 
 /* The hash of the whole is that of the four uncompressed files, one after another. */
@@ -440,6 +442,7 @@ test_full_mnist (void)
       g_assert_cmpuint (test_memory_peak () - before, <, 2 * content);
       g_assert_cmpfloat (watch.last, ==, 1.0);
       g_assert_true (vw_dataset_is_mnist (mnist));
+      g_assert_cmpstr (vw_dataset_name_of_sha256 (vw_dataset_get_sha256 (mnist)), ==, "mnist");
       g_assert_cmpuint (vw_dataset_get_count (mnist, VW_SPLIT_TRAIN), ==, 60000);
       g_assert_cmpuint (vw_dataset_get_count (mnist, VW_SPLIT_TEST), ==, 10000);
       g_assert_cmpuint (vw_dataset_get_class_count (mnist, VW_SPLIT_TEST, 1), ==, 1135);

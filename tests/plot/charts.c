@@ -300,6 +300,90 @@ test_digit_level_alone (void)
   g_assert_cmpfloat (layout.main_window.width, ==, 0);
 }
 
+/* A keypoint and a corner found on a level lie on that level's pixel when it is shown alone, and where
+ * OpenCV says when all are. */
+static void
+test_digit_pixels (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotDigit model = sample_level ();
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  vw_plot_digit_layout (&model, 470, 430, &style, &layout);
+  g_assert_cmpuint (layout.n_marks, ==, 2);
+  for (guint i = 0; i < layout.n_marks; i++)
+    {
+      const VwKeypoint *keypoint = &model.keypoints[layout.marks[i].keypoint];
+      double side = layout.canvas.width / 80;
+      double column = (layout.marks[i].x - layout.canvas.x) / side;
+      double row = (layout.marks[i].y - layout.canvas.y) / side;
+
+      g_assert_cmpfloat_with_epsilon (column, keypoint->x / 1.2 + .5, 1e-5);
+      g_assert_cmpfloat_with_epsilon (row, keypoint->y / 1.2 + .5, 1e-5);
+    }
+  model.level = -1;
+  vw_plot_digit_layout (&model, 470, 430, &style, &layout);
+  g_assert_cmpfloat_with_epsilon ((layout.marks[4].x - layout.canvas.x) / layout.scale,
+                                  model.keypoints[4].x + .5, 1e-5);
+}
+
+/* The level of the keypoint under the pointer has the solid window and the hatched border. */
+static void
+test_digit_focus (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotDigit model = sample_digit (FALSE);
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  for (model.focus = 0; model.focus < 3; model.focus++)
+    {
+      double share = 1 - 62.0 / model.levels[model.focus].width;
+
+      vw_plot_digit_layout (&model, 470, 430, &style, &layout);
+      g_assert_cmpuint (layout.n_windows, ==, 3);
+      g_assert_cmpuint (layout.main_level, ==, model.focus);
+      g_assert_cmpfloat_with_epsilon (layout.main_window.width, layout.canvas.width * share, 1e-6);
+    }
+}
+
+static void
+test_bits (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotBitsLayout layout;
+
+  for (guint side = 30; side < 500; side += 47)
+    {
+      vw_plot_bits_layout (side + 40, side, &style, &layout);
+      g_assert_cmpfloat (layout.area.x + layout.area.width, <=, side + 40);
+      g_assert_cmpfloat (layout.area.y + layout.area.height, <=, MAX (side, 32));
+      for (guint i = 0; i < VW_DESCRIPTOR_BITS; i++)
+        {
+          cairo_rectangle_t cell = vw_plot_bits_cell (&layout, i);
+
+          g_assert_cmpint (vw_plot_bits_hit (&layout, cell.x + cell.width / 2,
+                                             cell.y + cell.height / 2), ==, (int) i);
+        }
+      g_assert_cmpint (vw_plot_bits_hit (&layout, layout.area.x - 1, side / 2.0), ==, -1);
+    }
+}
+
+/* The ends of a pair are pixels of the patch: upright in the card, turned on the canvas. */
+static void
+test_pairs (void)
+{
+  VwPlotPairs pairs = { .pairs = sample_pairs (), .x = 100, .y = 60, .pixel = 4, .upright = TRUE };
+  double x, y;
+
+  vw_plot_pairs_place (&pairs, 7, 1, &x, &y);
+  g_assert_cmpfloat (x, ==, 100 + 4 * pairs.pairs[7].upright[1][0]);
+  g_assert_cmpfloat (y, ==, 60 + 4 * pairs.pairs[7].upright[1][1]);
+  pairs.upright = FALSE;
+  vw_plot_pairs_place (&pairs, 7, 0, &x, &y);
+  g_assert_cmpfloat (x, ==, 100 + 4 * pairs.pairs[7].turned[0][0]);
+  g_assert_cmpfloat (y, ==, 60 + 4 * pairs.pairs[7].turned[0][1]);
+}
+
 /* Zooming keeps what is under the pointer; nothing ever shows beyond the digit. */
 static void
 test_digit_zoom_and_pan (void)
@@ -355,6 +439,10 @@ main (int argc, char **argv)
   g_test_add_func ("/dumbbells/scale", test_dumbbells_scale);
   g_test_add_func ("/digit/hit", test_digit_hits);
   g_test_add_func ("/digit/level", test_digit_level_alone);
+  g_test_add_func ("/digit/pixels", test_digit_pixels);
+  g_test_add_func ("/digit/focus", test_digit_focus);
+  g_test_add_func ("/bits", test_bits);
+  g_test_add_func ("/pairs", test_pairs);
   g_test_add_func ("/digit/zoom", test_digit_zoom_and_pan);
   return g_test_run ();
 }

@@ -73,24 +73,20 @@ keep (const char *text)
 static void
 draw_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
 {
-  VwPlotDigit digit = sample_digit (french);
-  VwPlotFunnel funnel = sample_funnel (french, FALSE);
-  const VwLostCorner lost[] = { { 20, 30, 0, FALSE }, { 70, 25, 1, FALSE }, { 50, 40, 0, TRUE } };
-  VwInspection seen = { .parameters = vw_preset_default ()->parameters, .width = digit.width,
-                        .height = digit.height, .pixels = (guint8 *) digit.pixels,
-                        .frame = { .n_keypoints = digit.n_keypoints, .keypoints = digit.keypoints,
-                                   .n_lost = G_N_ELEMENTS (lost), .lost = lost,
-                                   .n_levels = funnel.n_levels } };
+  g_autoptr (VwDataset) dataset = vw_dataset_load ("sample", NULL, NULL);
+  VwParameters parameters = vw_preset_default ()->parameters;
+  g_autoptr (VwInspection) seen = NULL;
   VwPlotDigitWords words;
-  VwPlotDigitFigure content = { .seen = &seen, .choices = VW_PLOT_DIGIT_CHOICES_INIT,
+  VwPlotDigitFigure content = { .choices = VW_PLOT_DIGIT_CHOICES_INIT,
                                 .words = &words, .title = "Title", .subtitle = "Subtitle",
                                 .caption = "Caption", .font_family = "Cantarell",
                                 .width = VW_PLOT_FIGURE_WIDTH };
   g_autoptr (VwPlotFigure) figure = NULL;
   VwPlotDrawing drawing;
 
-  for (guint i = 0; i < funnel.n_levels; i++)
-    seen.frame.levels[i] = funnel.levels[i];
+  parameters.edge_threshold = 15;
+  parameters.features = 60; /* so that border and quota take some */
+  content.seen = seen = vw_inspection_new (dataset, VW_SPLIT_TEST, 0, &parameters, NULL, NULL);
   content.choices.pointed = 1;
   vw_plot_digit_words_init (&words, "en", keep);
   figure = vw_plot_digit_figure_new (&content);
@@ -98,6 +94,46 @@ draw_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double widt
   cairo_scale (cr, width / drawing.width, width / drawing.width);
   g_assert_cmpfloat (drawing.height * width / drawing.width, <=, height);
   drawing.paint (cr, drawing.data);
+}
+
+static void
+draw_layers (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotDigit model = sample_digit (french);
+  VwPlotDigitState state = { 3, NULL, 0, sample_pairs (), 9 };
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  model.layers = VW_PLOT_LAYERS_ALL;
+  model.focus = 2;
+  vw_plot_digit_layout (&model, width, height, style, &layout);
+  vw_plot_digit_paint (cr, &model, &layout, style, &state);
+}
+
+static void
+draw_level (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotDigit model = sample_level ();
+  VwPlotDigitState state = { 4, NULL, 0, sample_pairs (), -1 };
+  g_auto (VwPlotDigitLayout) layout = { 0 };
+
+  model.layers = VW_PLOT_LAYERS_ALL;
+  vw_plot_digit_layout (&model, width, height, style, &layout);
+  vw_plot_digit_paint (cr, &model, &layout, style, &state);
+}
+
+/* The bits of a descriptor and the pairs of pixels that made them, large and small. */
+static void
+draw_descriptor (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                 double height)
+{
+  VwPlotBits bits = { sample_descriptor () };
+  VwPlotPairs pairs = { .pairs = sample_pairs (), .x = width - height / 2, .y = height / 2,
+                        .pixel = height / 31, .upright = TRUE, .lit = 37 };
+  VwPlotBitsLayout layout;
+
+  vw_plot_bits_layout (width - height, height, style, &layout);
+  vw_plot_bits_paint (cr, &bits, &layout, style, 37);
+  vw_plot_pairs_paint (cr, &pairs, style);
 }
 
 static void
@@ -204,6 +240,12 @@ static const Scene scenes[] = {
   { "digit", draw_digit, VW_PLOT_LIGHT, FALSE, 440, 440 },
   { "digit-dark", draw_digit, VW_PLOT_DARK, FALSE, 240, 240 },
   { "figure", draw_figure, VW_PLOT_LIGHT, FALSE, 480, 380 },
+  { "layers", draw_layers, VW_PLOT_LIGHT, FALSE, 560, 560 },
+  { "layers-dark", draw_layers, VW_PLOT_DARK, FALSE, 320, 320 },
+  { "level", draw_level, VW_PLOT_LIGHT, FALSE, 480, 480 },
+  { "level-dark", draw_level, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 320, 320 },
+  { "descriptor", draw_descriptor, VW_PLOT_LIGHT, FALSE, 400, 200 },
+  { "descriptor-dark", draw_descriptor, VW_PLOT_DARK, FALSE, 160, 80 },
   { "funnel", draw_funnel, VW_PLOT_LIGHT, FALSE, 304, 180 },
   { "words-dark", draw_words, VW_PLOT_DARK, FALSE, 515, 156 },
   { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },

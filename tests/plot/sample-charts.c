@@ -33,9 +33,11 @@ sample_digit (gboolean french)
     { 52.8f, 50.4f, 37.2f, 10, 4, 1 },  { 46.1f, 47.5f, 44.64f, 120, 2, 2 },
   };
   static const VwPlotCorner corners[] = {
-    { 20, 30, 0, VW_PLOT_LOST_AT_BORDER }, { 70, 25, 1, VW_PLOT_LOST_AT_BORDER },
-    { 25, 70, 3, VW_PLOT_LOST_AT_BORDER }, { 50, 40, 0, VW_PLOT_LOST_TO_QUOTA },
-    { 64, 62, 0, VW_PLOT_LOST_TO_NEIGHBOUR },
+    { 20, 30, 0, 90, VW_CORNER_AT_BORDER },  { 70, 25, 1, 70, VW_CORNER_AT_BORDER },
+    { 25, 70, 3, 120, VW_CORNER_AT_BORDER }, { 50, 40, 0, 30, VW_CORNER_OVER_QUOTA },
+    { 64, 62, 0, 40, VW_CORNER_BEATEN },     { 33, 42, 0, 250, VW_CORNER_KEPT },
+    { 34, 42, 0, 200, VW_CORNER_BEATEN },    { 70, 60, 0, 150, VW_CORNER_TIED },
+    { 71, 60, 0, 150, VW_CORNER_TIED },      { 71.66f, 50.16f, 3, 150, VW_CORNER_TIED },
   };
 
   for (int i = 0; i < SIDE * SIDE; i++)
@@ -52,6 +54,53 @@ sample_digit (gboolean french)
     .layers = VW_PLOT_LAYERS_DEFAULT, .level = -1, .view = VW_PLOT_WHOLE_VIEW,
     .pixels_pattern = "{count} px", .numbers = numbers_for (french),
   };
+}
+
+VwPlotDigit
+sample_level (void)
+{
+  static guint8 pixels[80 * 80];
+  static VwPlane plane = { pixels, 80, 80, 80, 0, pixels };
+  VwPlotDigit model = sample_digit (FALSE);
+
+  for (int i = 0; i < 80 * 80; i++)
+    pixels[i] = (i % 80 + i / 80) % 16 * 16;
+  model.level = 1;
+  model.plane = &plane;
+  return model;
+}
+
+const VwTestPair *
+sample_pairs (void)
+{
+  static VwTestPair pairs[VW_DESCRIPTOR_BITS];
+
+  for (int i = 0; i < VW_DESCRIPTOR_BITS; i++)
+    {
+      VwTestPair *pair = &pairs[i];
+
+      for (int point = 0; point < 2; point++)
+        {
+          pair->upright[point][0] = (i * (7 + 4 * point) + 5 * point) % 27 - 13;
+          pair->upright[point][1] = (i * (5 + 8 * point)) % 25 - 12;
+          pair->turned[point][0] = -pair->upright[point][1];
+          pair->turned[point][1] = pair->upright[point][0];
+          pair->grey[point] = (guint8) (i * (37 + 60 * point));
+        }
+      pair->bit = pair->grey[0] < pair->grey[1];
+    }
+  return pairs;
+}
+
+const guint8 *
+sample_descriptor (void)
+{
+  static guint8 bytes[VW_DESCRIPTOR_BYTES];
+  const VwTestPair *pairs = sample_pairs ();
+
+  for (int i = 0; i < VW_DESCRIPTOR_BITS; i++)
+    bytes[i / 8] = (guint8) ((bytes[i / 8] & ~(1 << i % 8)) | pairs[i].bit << i % 8);
+  return bytes;
 }
 
 VwPlotFunnel

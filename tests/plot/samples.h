@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/words.h"
+#include "plot/bits.h"
 #include "plot/curve.h"
 #include "plot/digit.h"
 #include "plot/distribution.h"
 #include "plot/dumbbells.h"
 #include "plot/funnel.h"
 #include "plot/heatmap.h"
+#include "plot/pairs.h"
 #include "plot/scores.h"
 #include "plot/strips.h"
+#include "plot/words.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +33,15 @@ VwPlotHeatmap sample_heatmap (const VwMetrics *metrics, gboolean french);
 
 /* A ring of ink, 96 × 96, with keypoints and lost corners; what it points at is static. */
 VwPlotDigit sample_digit (gboolean french);
+
+/* Its level 1 alone, with pixels of its own. */
+VwPlotDigit sample_level (void);
+
+/* %VW_DESCRIPTOR_BITS pairs within a patch of 31 pixels, turned by a quarter; static. */
+const VwTestPair *sample_pairs (void);
+
+/* The bits of these pairs, %VW_DESCRIPTOR_BYTES; static. */
+const guint8 *sample_descriptor (void);
 
 /* @binding: whether the quota takes some */
 VwPlotFunnel sample_funnel (gboolean french, gboolean binding);
