@@ -29,6 +29,20 @@ vw_scores_get (const VwScores *self, VwScore score)
     }
 }
 
+double *
+vw_metrics_list_scores (const VwMetrics *self, VwScore score)
+{
+  double *shares = g_new (double, self->n_classes);
+
+  for (guint i = 0; i < self->n_classes; i++)
+    {
+      VwScores scores = vw_metrics_class_scores (self, i, VW_POPULATION_ALL);
+
+      shares[i] = vw_scores_get (&scores, score);
+    }
+  return shares;
+}
+
 gboolean
 vw_metrics_are_comparable (const VwMetrics *a, const VwMetrics *b)
 {

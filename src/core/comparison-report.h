@@ -10,6 +10,9 @@ typedef enum { VW_SCORE_PRECISION, VW_SCORE_RECALL, VW_SCORE_F1, VW_N_SCORES } V
 
 double vw_scores_get (const VwScores *self, VwScore score);
 
+/* Returns: (transfer full): that score of each class, over all images. */
+double *vw_metrics_list_scores (const VwMetrics *self, VwScore score);
+
 /**
  * VwComparisonTexts:
  *

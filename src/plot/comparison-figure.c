@@ -59,28 +59,14 @@ paint_dumbbells (cairo_t *cr, gconstpointer data)
   vw_plot_dumbbells_paint (cr, &self->dumbbells, &self->layout, self->style, -1);
 }
 
-static double *
-scores_of (const VwMetrics *metrics, VwScore score)
-{
-  double *shares = g_new (double, metrics->n_classes);
-
-  for (guint i = 0; i < metrics->n_classes; i++)
-    {
-      VwScores scores = vw_metrics_class_scores (metrics, i, VW_POPULATION_ALL);
-
-      shares[i] = vw_scores_get (&scores, score);
-    }
-  return shares;
-}
-
 static void
 set_dumbbells (VwPlotFigure *figure, Content *content, const VwPlotComparison *comparison)
 {
   double width = MIN (vw_plot_figure_get_width (figure) - 2 * SIDE, WIDEST_CHART);
   VwPlotDrawing chart = { .width = width, .paint = paint_dumbbells, .data = content };
 
-  content->before = scores_of (comparison->before, comparison->score);
-  content->after = scores_of (comparison->after, comparison->score);
+  content->before = vw_metrics_list_scores (comparison->before, comparison->score);
+  content->after = vw_metrics_list_scores (comparison->after, comparison->score);
   content->style = vw_plot_figure_get_style (figure);
   content->dumbbells
       = (VwPlotDumbbells){ comparison->after->n_classes, class_names (comparison), content->before,

@@ -82,11 +82,17 @@ vw_plot_comparison_words_p (const VwPlotComparisonWords *self, const VwCompariso
   return vw_plot_compose (p < LEAST_P ? self->text.least_p : self->text.p, "p", number, NULL);
 }
 
+gboolean
+vw_plot_comparison_is_unlikely (const VwComparison *flips)
+{
+  return vw_comparison_p_value (flips) < LIKELY_P;
+}
+
 char *
 vw_plot_comparison_words_verdict (const VwPlotComparisonWords *self, const VwComparison *flips)
 {
   g_autofree char *p = vw_plot_comparison_words_p (self, flips);
-  gboolean unlikely = vw_comparison_p_value (flips) < LIKELY_P;
+  gboolean unlikely = vw_plot_comparison_is_unlikely (flips);
 
   return vw_plot_compose (unlikely ? self->text.unlikely : self->text.likely, "p", p, NULL);
 }

@@ -66,6 +66,9 @@ char *vw_plot_comparison_words_flips (const VwPlotComparisonWords *self, const V
 /* Returns: (transfer full): "p < 0.001" */
 char *vw_plot_comparison_words_p (const VwPlotComparisonWords *self, const VwComparison *flips);
 
+/* Whether chance alone seldom does so: in fewer than one case of twenty. */
+gboolean vw_plot_comparison_is_unlikely (const VwComparison *flips);
+
 /* Returns: (transfer full): "unlikely to be chance (p < 0.001)" */
 char *vw_plot_comparison_words_verdict (const VwPlotComparisonWords *self,
                                         const VwComparison *flips);
