@@ -123,8 +123,8 @@ list_digits (VwCompareDigits *self)
                        found->pdata, found->len);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lead_button), found->len > 0);
   gtk_label_set_text (self->note, has_digits (self)
-                                      ? _ ("No digit here")
-                                      : _ ("Open the data that both runs were tested on to see "
+                                      ? _("No digit here")
+                                      : _("Open the data that both runs were tested on to see "
                                            "their digits"));
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "grid" : "note");
   g_signal_emit (self, chosen_signal, 0);
@@ -172,9 +172,9 @@ vw_compare_digits_show (VwCompareDigits *self,
   g_clear_pointer (&self->pair, vw_run_pair_unref);
   self->pair = pair;
   self->spot = spot;
-  gtk_label_set_text (self->heading, somewhere ? heading : _ ("Digits that changed"));
-  gtk_label_set_text (self->subtitle, somewhere ? _ ("Those that changed")
-                                                : _ ("A cell of the matrix picks some of them"));
+  gtk_label_set_text (self->heading, somewhere ? heading : _("Digits that changed"));
+  gtk_label_set_text (self->subtitle, somewhere ? _("Changed, and here in A or in B")
+                                                : _("A cell of the matrix picks some of them"));
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), has_digits (self));
   show_counts (self);
   list_digits (self);
@@ -212,7 +212,7 @@ class_name (VwCompareDigits *self, int predicted)
 {
   /* Translators: below a small picture: an image without keypoints, which gets no prediction */
   return predicted == VW_NO_PREDICTION
-             ? _ ("none")
+             ? _("none")
              : vw_dataset_get_class_name (self->pair->dataset, (guint) predicted);
 }
 
@@ -230,7 +230,7 @@ on_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tool
   labels = vw_dataset_get_labels (self->pair->dataset, VW_SPLIT_TEST);
   number = vw_strings_count (digit->index);
   text = vw_plot_compose (
-      _ ("Test digit {index}: truth {truth}, predicted {before}, now {after}"), "index", number,
+      _("Test digit {index}: truth {truth}, predicted {before}, now {after}"), "index", number,
       "truth", vw_dataset_get_class_name (self->pair->dataset, labels[digit->index]), "before",
       class_name (self, vw_run_pair_predicted_before (self->pair, digit->index)), "after",
       class_name (self, vw_run_pair_predicted_after (self->pair, digit->index)), NULL);
@@ -283,7 +283,7 @@ vw_compare_digits_set_narrow (VwCompareDigits *self, gboolean narrow)
   if (narrow)
     gtk_button_set_icon_name (self->lead_button, "go-next-symbolic");
   else
-    gtk_button_set_label (self->lead_button, _ ("Show in Digits"));
+    gtk_button_set_label (self->lead_button, _("Show in Digits"));
 }
 
 void

@@ -109,7 +109,7 @@ struct _VwComparePaper {
 static char *
 vw_compare_paper_get_heading (VwPaper *paper)
 {
-  return g_strdup (_ ("Export Comparison"));
+  return g_strdup (_("Export Comparison"));
 }
 
 static const char *const *
@@ -117,8 +117,8 @@ vw_compare_paper_list (VwPaper *paper)
 {
   VwComparePaper *self = VW_COMPARE_PAPER (paper);
 
-  self->names[VW_PLOT_COMPARISON_DIFFERENCE] = _ ("Difference of the matrices");
-  self->names[VW_PLOT_COMPARISON_SCORE] = _ ("Scores of each class");
+  self->names[VW_PLOT_COMPARISON_DIFFERENCE] = _("Difference of the matrices");
+  self->names[VW_PLOT_COMPARISON_SCORE] = _("Scores of each class");
   return self->names;
 }
 
@@ -126,8 +126,8 @@ static char *
 vw_compare_paper_suggest_name (VwPaper *paper, guint content)
 {
   /* Translators: files’ names, without spaces */
-  return g_strdup (content == VW_PLOT_COMPARISON_DIFFERENCE ? _ ("matrix-difference")
-                                                            : _ ("scores-compared"));
+  return g_strdup (content == VW_PLOT_COMPARISON_DIFFERENCE ? _("matrix-difference")
+                                                            : _("scores-compared"));
 }
 
 static VwSheet *

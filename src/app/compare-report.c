@@ -119,9 +119,9 @@ add_rows (GPtrArray *rows, const VwRunPair *pair)
   for (guint i = 0; i < after->n_classes; i++)
     add_row (rows, pair->after->summary->class_names[i], vw_metrics_class_scores (before, i, all),
              vw_metrics_class_scores (after, i, all));
-  add_row (rows, _ ("Macro mean"), vw_metrics_macro_average (before, all),
+  add_row (rows, _("Macro mean"), vw_metrics_macro_average (before, all),
            vw_metrics_macro_average (after, all));
-  add_row (rows, _ ("Weighted"), vw_metrics_weighted_average (before, all),
+  add_row (rows, _("Weighted"), vw_metrics_weighted_average (before, all),
            vw_metrics_weighted_average (after, all));
 }
 
@@ -181,7 +181,7 @@ vw_compare_report_init (VwCompareReport *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "vw-report");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Report"), -1);
+                                  _("Report"), -1);
   for (guint i = NAME; i <= CHANGE; i++)
     add_column (self, i);
   vw_column_titles_align (self->table, BEFORE);

@@ -79,7 +79,7 @@ show_accuracies (VwCompareView *self, const VwPlotComparisonWords *words)
   g_autofree char *points = vw_plot_comparison_words_points (words, before, after);
   g_autofree char *count = vw_strings_count (vw_metrics_total (after, VW_POPULATION_ALL));
   g_autofree char *images
-      = vw_plot_compose (_ ("of all {count} test images"), "count", count, NULL);
+      = vw_plot_compose (_("of all {count} test images"), "count", count, NULL);
 
   gtk_label_set_text (self->accuracies, accuracies);
   gtk_label_set_text (self->images, images);
@@ -96,7 +96,7 @@ show_flips (VwCompareView *self, const VwPlotComparisonWords *words)
   gtk_widget_set_visible (self->p_box, comparison != NULL);
   if (comparison == NULL)
     {
-      gtk_label_set_text (self->flips, _ ("their data are not open"));
+      gtk_label_set_text (self->flips, _("their data are not open"));
       return;
     }
   flips = vw_plot_comparison_words_flips (words, comparison);
@@ -105,8 +105,8 @@ show_flips (VwCompareView *self, const VwPlotComparisonWords *words)
   gtk_label_set_text (self->flips, flips);
   gtk_label_set_text (self->p, p);
   gtk_label_set_text (self->chance, vw_plot_comparison_is_unlikely (comparison)
-                                        ? _ ("unlikely to be chance")
-                                        : _ ("may be chance"));
+                                        ? _("unlikely to be chance")
+                                        : _("may be chance"));
   gtk_widget_set_tooltip_text (self->p_box, verdict);
 }
 
@@ -206,13 +206,13 @@ on_choice (VwCompareView *self)
 static void
 show_problem (VwCompareView *self, gboolean few)
 {
-  adw_status_page_set_title (self->problem, few ? _ ("Nothing to Compare Yet")
-                                                : _ ("These Runs Cannot Be Compared"));
+  adw_status_page_set_title (self->problem, few ? _("Nothing to Compare Yet")
+                                                : _("These Runs Cannot Be Compared"));
   adw_status_page_set_description (
       self->problem,
-      few ? _ ("Each finished training is kept as a run. Change something on the page "
+      few ? _("Each finished training is kept as a run. Change something on the page "
                "Training and train again, then compare the two.")
-          : _ ("They were tested on other digits: their classes, or how many there are "
+          : _("They were tested on other digits: their classes, or how many there are "
                "of each, differ."));
 }
 

@@ -34,7 +34,7 @@ vw_digit_view_arrange (VwChart *chart, double width, double height, const VwPlot
     return;
   self->model = vw_plot_digit_of (self->seen, self->corners);
   self->model.layers = LAYERS;
-  self->model.pixels_pattern = _ ("{count} px");
+  self->model.pixels_pattern = _("{count} px");
   self->model.numbers = vw_strings_numbers ();
   vw_plot_digit_layout (&self->model, width, height, style, &self->layout);
 }
@@ -113,4 +113,5 @@ vw_digit_view_class_init (VwDigitViewClass *class)
 static void
 vw_digit_view_init (VwDigitView *self)
 {
+  describe (self);
 }

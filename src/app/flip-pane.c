@@ -117,7 +117,7 @@ static void
 show_prediction (VwFlipPane *self, guint side, const char *pattern, int predicted)
 {
   const char *name = predicted == VW_NO_PREDICTION
-                         ? _ ("no keypoints")
+                         ? _("no keypoints")
                          : vw_dataset_get_class_name (self->pair->dataset, (guint) predicted);
   int truth = vw_dataset_get_labels (self->pair->dataset, VW_SPLIT_TEST)[self->digit];
   g_autofree char *text = vw_plot_compose (pattern, "prediction", name, NULL);
@@ -136,13 +136,13 @@ show_words (VwFlipPane *self)
   const guint8 *labels = vw_dataset_get_labels (self->pair->dataset, VW_SPLIT_TEST);
   g_autofree char *number = vw_strings_count (self->digit);
   g_autofree char *heading = vw_plot_compose (
-      _ ("Test digit {index}, a {truth}"), "index", number, "truth",
+      _("Test digit {index}, a {truth}"), "index", number, "truth",
       vw_dataset_get_class_name (self->pair->dataset, labels[self->digit]), NULL);
 
   gtk_label_set_text (self->heading, heading);
-  show_prediction (self, BEFORE, _ ("A: {prediction}"),
+  show_prediction (self, BEFORE, _("A: {prediction}"),
                    vw_run_pair_predicted_before (self->pair, self->digit));
-  show_prediction (self, AFTER, _ ("B: {prediction}"),
+  show_prediction (self, AFTER, _("B: {prediction}"),
                    vw_run_pair_predicted_after (self->pair, self->digit));
 }
 

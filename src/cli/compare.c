@@ -137,7 +137,7 @@ vw_cli_compare (int argc, char **argv)
   };
   const VwCliSyntax syntax
       = { "MODEL_A MODEL_B DATA",
-          _ ("Report what changes from one model to another on DATA’s test split, or write it as a "
+          _("Report what changes from one model to another on DATA’s test split, or write it as a "
              "picture or a table."),
           entries,
           NULL,

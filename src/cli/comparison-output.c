@@ -27,7 +27,7 @@ print_side (const char *label, const VwCliSide *side)
   const VwPreset *preset = vw_preset_matching (&side->model->parameters);
 
   vw_cli_print_label (label);
-  printf ("%s (%s)\n", side->path, preset != NULL ? preset->name : _ ("own settings"));
+  printf ("%s (%s)\n", side->path, preset != NULL ? preset->name : _("own settings"));
 }
 
 static void
@@ -44,13 +44,13 @@ print_flips (const VwComparison *flips)
 {
   double p = vw_comparison_p_value (flips);
 
-  vw_cli_print_label (_ ("Now right"));
+  vw_cli_print_label (_("Now right"));
   printf ("%u\n", flips->counts[VW_FLIP_FIXED]);
-  vw_cli_print_label (_ ("Now wrong"));
+  vw_cli_print_label (_("Now wrong"));
   printf ("%u\n", flips->counts[VW_FLIP_BROKEN]);
-  vw_cli_print_label (_ ("Other mistake"));
+  vw_cli_print_label (_("Other mistake"));
   printf ("%u\n", flips->counts[VW_FLIP_MISTAKE]);
-  vw_cli_print_label (_ ("McNemar’s test"));
+  vw_cli_print_label (_("McNemar’s test"));
   printf ("p = %.3g\n", p);
 }
 
@@ -68,16 +68,16 @@ print_recalls (const VwCliSide *a, const VwCliSide *b)
   VwPopulation all = VW_POPULATION_ALL;
 
   putchar ('\n');
-  vw_cli_print_left (_ ("Recall"), NAMES);
+  vw_cli_print_left (_("Recall"), NAMES);
   vw_cli_print_right ("A", 9);
   vw_cli_print_right ("B", 9);
   vw_cli_print_right ("B − A", 9);
-  vw_cli_print_right (_ ("Support"), 9);
+  vw_cli_print_right (_("Support"), 9);
   putchar ('\n');
   for (guint c = 0; c < a->metrics->n_classes; c++)
     print_recall (b->model->class_names[c], vw_metrics_class_scores (a->metrics, c, all),
                   vw_metrics_class_scores (b->metrics, c, all));
-  print_recall (_ ("Macro mean"), vw_metrics_macro_average (a->metrics, all),
+  print_recall (_("Macro mean"), vw_metrics_macro_average (a->metrics, all),
                 vw_metrics_macro_average (b->metrics, all));
 }
 
@@ -86,12 +86,12 @@ vw_cli_print_comparison (const VwCliSide *a, const VwCliSide *b, const VwCompari
 {
   print_side ("A", a);
   print_side ("B", b);
-  vw_cli_print_label (_ ("Accuracy"));
+  vw_cli_print_label (_("Accuracy"));
   print_accuracies (a, b, VW_POPULATION_ALL);
-  printf (_ (" over all %u test images\n"), flips->n_images);
+  printf (_(" over all %u test images\n"), flips->n_images);
   vw_cli_print_label ("");
   print_accuracies (a, b, VW_POPULATION_WITH_KEYPOINTS);
-  puts (_ (" over those in which each finds keypoints"));
+  puts (_(" over those in which each finds keypoints"));
   print_flips (flips);
   print_recalls (a, b);
 }
