@@ -270,9 +270,13 @@ describe (VwDigitCanvas *self)
 
   if (seen == NULL)
     return;
-  text = g_strdup_printf (ngettext ("Digit %u, a %s, with %u keypoint",
-                                    "Digit %u, a %s, with %u keypoints", n),
-                          seen->index, vw_inspection_get_label (seen), n);
+  if (seen->guest != NULL)
+    text = g_strdup_printf (ngettext ("%s, with %u keypoint", "%s, with %u keypoints", n),
+                            seen->guest->title, n);
+  else
+    text = g_strdup_printf (ngettext ("Digit %u, a %s, with %u keypoint",
+                                      "Digit %u, a %s, with %u keypoints", n),
+                            seen->index, vw_inspection_get_label (seen), n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -30,6 +30,8 @@ struct _VwDigitGrid {
   GtkLabel *total, *right;
   GtkMenuButton *go_button;
   GtkEntry *go_entry;
+  GtkWidget *word_chip;
+  GtkLabel *word_label;
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitGrid, vw_digit_grid, GTK_TYPE_BOX)
@@ -67,13 +69,17 @@ update_footer (VwDigitGrid *self)
   gtk_widget_set_visible (GTK_WIDGET (self->right),
                           vw_session_get_predictions (self->session) != NULL
                               && vw_session_get_split (self->session) == VW_SPLIT_TEST);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "digits" : "none");
+  gtk_stack_set_visible_child_name (
+      self->stack, n > 0 || vw_digit_model_is_searching (self->model) ? "digits" : "none");
 }
 
+/* While a guest is shown no digit is the selected one, so that each can be selected. */
 static void
 follow_selected (VwDigitGrid *self)
 {
-  guint position = vw_digit_model_find (self->model, vw_session_get_selected (self->session));
+  guint position = vw_session_get_guest (self->session) == NULL
+                       ? vw_digit_model_find (self->model, vw_session_get_selected (self->session))
+                       : GTK_INVALID_LIST_POSITION;
 
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -164,6 +170,19 @@ vw_digit_grid_set_narrow (VwDigitGrid *self, gboolean narrow)
 }
 
 void
+vw_digit_grid_pass (VwDigitGrid *self, int by)
+{
+  gint64 at = gtk_single_selection_get_selected (self->selection);
+  gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  g_return_if_fail (VW_IS_DIGIT_GRID (self));
+  if (at == GTK_INVALID_LIST_POSITION)
+    at = by > 0 ? -1 : n;
+  if (at + by >= 0 && at + by < n)
+    gtk_single_selection_set_selected (self->selection, (guint) (at + by));
+}
+
+void
 vw_digit_grid_ask_index (VwDigitGrid *self)
 {
   g_return_if_fail (VW_IS_DIGIT_GRID (self));
@@ -206,6 +225,26 @@ on_clear_filter (VwDigitGrid *self)
 }
 
 static void
+on_clear_word (VwDigitGrid *self)
+{
+  VwDigitFilter filter = *vw_session_get_filter (self->session);
+
+  filter.word = -1;
+  vw_session_set_filter (self->session, &filter);
+}
+
+/* A filter by word comes from another page: it stays in sight, and can be taken off here. */
+static void
+show_word_filter (VwDigitGrid *self)
+{
+  int word = vw_session_get_filter (self->session)->word;
+  g_autofree char *text = g_strdup_printf (_("With word %d"), word);
+
+  gtk_widget_set_visible (self->word_chip, word >= 0);
+  gtk_label_set_text (self->word_label, text);
+}
+
+static void
 make_list (VwDigitGrid *self, VwDigitCounts *counts)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -234,9 +273,11 @@ connect_signals (VwDigitGrid *self)
     { self->model, "items-changed", on_items_changed },
     { gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", on_scrolled },
     { self->session, "notify::selected", follow_selected },
+    { self->session, "notify::guest", follow_selected },
     { self->session, "notify::split", follow_split },
     { self->session, "notify::dataset", follow_split },
     { self->session, "notify::model", update_footer },
+    { self->session, "notify::filter", show_word_filter },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
@@ -286,11 +327,14 @@ vw_digit_grid_class_init (VwDigitGridClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwDigitGrid, right);
   gtk_widget_class_bind_template_child (widget_class, VwDigitGrid, go_button);
   gtk_widget_class_bind_template_child (widget_class, VwDigitGrid, go_entry);
+  gtk_widget_class_bind_template_child (widget_class, VwDigitGrid, word_chip);
+  gtk_widget_class_bind_template_child (widget_class, VwDigitGrid, word_label);
   gtk_widget_class_bind_template_callback (widget_class, on_split_chosen);
   gtk_widget_class_bind_template_callback (widget_class, update_filters);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_bind_template_callback (widget_class, on_go_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filter);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_word);
 }
 
 static void

@@ -16,6 +16,10 @@ void vw_digit_grid_set_session (VwDigitGrid *self, VwSession *session, VwDigitCo
 /* In a narrow window there are three columns, and the filters hide behind a button. */
 void vw_digit_grid_set_narrow (VwDigitGrid *self, gboolean narrow);
 
+/* Selects the digit that is listed so many after the selected one, or before it; none beyond the
+   ends. */
+void vw_digit_grid_pass (VwDigitGrid *self, int by);
+
 /* Asks for an index to go to. */
 void vw_digit_grid_ask_index (VwDigitGrid *self);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/digit-model.h"
 
+#include "app/digit-words.h"
+
 struct _VwDigitItem {
   GObject parent_instance;
 
@@ -12,6 +14,7 @@ struct _VwDigitModel {
 
   VwSession *session;
   VwDigitCounts *counts;
+  VwDigitWords *words;
   GArray *indices; /* guint, rising */
 };
 
@@ -113,6 +116,12 @@ prediction_passes (VwDigitModel *self, const VwDigitFilter *filter, guint index,
   return filter->predicted == -1 || predicted == filter->predicted;
 }
 
+static gboolean
+word_passes (VwDigitModel *self, const VwDigitFilter *filter, guint index)
+{
+  return filter->word < 0 || vw_digit_words_has (self->words, index, (guint) filter->word);
+}
+
 static GArray *
 find_passing (VwDigitModel *self)
 {
@@ -125,7 +134,7 @@ find_passing (VwDigitModel *self)
 
   for (guint i = 0; i < n; i++)
     if ((filter->label < 0 || labels[i] == filter->label) && count_passes (self, filter, i)
-        && prediction_passes (self, filter, i, labels[i]))
+        && prediction_passes (self, filter, i, labels[i]) && word_passes (self, filter, i))
       g_array_append_val (found, i);
   return found;
 }
@@ -171,6 +180,17 @@ on_counts_changed (VwDigitModel *self)
     refilter (self);
 }
 
+static void
+on_words_changed (VwDigitModel *self)
+{
+  if (vw_session_get_filter (self->session)->word < 0)
+    return;
+  refilter (self);
+  /* That an empty list stays empty is news, too. */
+  if (self->indices->len == 0 && !vw_digit_words_is_running (self->words))
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, 0);
+}
+
 VwDigitModel *
 vw_digit_model_new (VwSession *session, VwDigitCounts *counts)
 {
@@ -184,6 +204,9 @@ vw_digit_model_new (VwSession *session, VwDigitCounts *counts)
   };
 
   self->session = g_object_ref (session);
+  self->words = vw_digit_words_new (session);
+  g_signal_connect_object (self->words, "changed", G_CALLBACK (on_words_changed), self,
+                           G_CONNECT_SWAPPED);
   self->counts = g_object_ref (counts);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (session, followed[i].signal, G_CALLBACK (followed[i].handler), self,
@@ -206,6 +229,13 @@ vw_digit_model_get_counts (VwDigitModel *self)
 {
   g_return_val_if_fail (VW_IS_DIGIT_MODEL (self), NULL);
   return self->counts;
+}
+
+gboolean
+vw_digit_model_is_searching (VwDigitModel *self)
+{
+  g_return_val_if_fail (VW_IS_DIGIT_MODEL (self), FALSE);
+  return vw_digit_words_is_running (self->words);
 }
 
 guint
@@ -250,6 +280,7 @@ vw_digit_model_dispose (GObject *object)
   VwDigitModel *self = VW_DIGIT_MODEL (object);
 
   g_clear_object (&self->counts);
+  g_clear_object (&self->words);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vw_digit_model_parent_class)->dispose (object);
 }

@@ -23,13 +23,17 @@ G_DECLARE_FINAL_TYPE (VwDigitModel, vw_digit_model, VW, DIGIT_MODEL, GObject)
  *
  * A #GListModel of #VwDigitItem: the digits of the session's split that pass its filter, in the
  * order of the split. It follows the session; a digit whose keypoints are not counted yet passes
- * no filter on their number. Items are made when asked for, so that 60,000 digits cost an array.
+ * no filter on their number, nor on words. Items are made when asked for, so that 60,000 digits
+ * cost an array.
  * @counts are those of the session, which follow it before the list does.
  */
 VwDigitModel *vw_digit_model_new (VwSession *session, VwDigitCounts *counts);
 
 VwSession *vw_digit_model_get_session (VwDigitModel *self);
 VwDigitCounts *vw_digit_model_get_counts (VwDigitModel *self);
+
+/* Whether it is not yet known of all digits whether they have the filter's word. */
+gboolean vw_digit_model_is_searching (VwDigitModel *self);
 
 /* Returns: the position of the digit, or %VW_DIGIT_NOT_LISTED when it is filtered out. */
 guint vw_digit_model_find (VwDigitModel *self, guint index);

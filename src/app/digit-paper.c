@@ -113,7 +113,11 @@ struct _VwDigitPaper {
 static char *
 vw_digit_paper_get_heading (VwPaper *paper)
 {
-  return g_strdup_printf (_("Export Digit %u"), VW_DIGIT_PAPER (paper)->seen->index);
+  const VwInspection *seen = VW_DIGIT_PAPER (paper)->seen;
+
+  if (seen->guest != NULL)
+    return g_strdup (_("Export the Drawn Digit"));
+  return g_strdup_printf (_("Export Digit %u"), seen->index);
 }
 
 static const char *const *
@@ -123,9 +127,20 @@ vw_digit_paper_list (VwPaper *paper)
 }
 
 static char *
+suggest_guest_name (guint content)
+{
+  return g_strdup (content == VW_PLOT_DIGIT_FUNNEL  ? _("drawn-digit-funnel")
+                   : content == VW_PLOT_DIGIT_WORDS ? _("drawn-digit-words")
+                                                    : _("drawn-digit-keypoints"));
+}
+
+static char *
 vw_digit_paper_suggest_name (VwPaper *paper, guint content)
 {
   guint index = VW_DIGIT_PAPER (paper)->seen->index;
+
+  if (VW_DIGIT_PAPER (paper)->seen->guest != NULL)
+    return suggest_guest_name (content);
 
   switch (content)
     {

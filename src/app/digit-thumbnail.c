@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/digit-thumbnail.h"
 
+#include "app/ink-texture.h"
 #include "app/theme.h"
 
 #define SIDE 44
@@ -39,47 +40,6 @@ vw_digit_thumbnail_set (VwDigitThumbnail *self, VwDataset *dataset, VwSplit spli
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The pixels are the opacity of the ink; premultiplied, as GDK wants it. */
-static GdkTexture *
-make_texture (VwDigitThumbnail *self)
-{
-  guint rows = vw_dataset_get_rows (self->dataset), cols = vw_dataset_get_cols (self->dataset);
-  const guint8 *pixels = vw_dataset_get_image (self->dataset, self->split, self->index);
-  gsize n = (gsize) rows * cols;
-  guint8 *data = g_malloc (4 * n);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (data, 4 * n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      data[4 * i] = (guint8) (self->ink.red * pixels[i] + .5);
-      data[4 * i + 1] = (guint8) (self->ink.green * pixels[i] + .5);
-      data[4 * i + 2] = (guint8) (self->ink.blue * pixels[i] + .5);
-      data[4 * i + 3] = pixels[i];
-    }
-  return gdk_memory_texture_new ((int) cols, (int) rows, GDK_MEMORY_R8G8B8A8_PREMULTIPLIED, bytes,
-                                 4 * (gsize) cols);
-}
-
-static GdkRGBA
-to_rgba (VwPlotColor color)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) color.alpha };
-}
-
-static void
-ensure_texture (VwDigitThumbnail *self, VwPlotColor ink)
-{
-  gboolean same = ink.red == self->ink.red && ink.green == self->ink.green
-                  && ink.blue == self->ink.blue;
-
-  if (self->texture != NULL && same)
-    return;
-  g_clear_object (&self->texture);
-  self->ink = ink;
-  self->texture = make_texture (self);
-}
-
 static void
 draw_texture (VwDigitThumbnail *self, GtkSnapshot *snapshot, float side)
 {
@@ -103,15 +63,18 @@ vw_digit_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA paper, line;
 
   vw_theme_get_style (widget, &style);
-  paper = to_rgba (style.palette.paper);
-  line = to_rgba (style.palette.grid);
+  paper = vw_ink_to_rgba (style.palette.paper);
+  line = vw_ink_to_rgba (style.palette.grid);
   gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, side, side), RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &frame);
   gtk_snapshot_append_color (snapshot, &paper, &frame.bounds);
   gtk_snapshot_pop (snapshot);
   if (self->dataset != NULL) /* within the round corners anyway, and clipping is dear */
     {
-      ensure_texture (self, style.palette.ink);
+      vw_ink_texture_ensure (&self->texture, &self->ink,
+                             vw_dataset_get_image (self->dataset, self->split, self->index),
+                             vw_dataset_get_cols (self->dataset),
+                             vw_dataset_get_rows (self->dataset), style.palette.ink);
       draw_texture (self, snapshot, side);
     }
   gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },

@@ -8,6 +8,8 @@
 #include "app/inspector.h"
 #include "app/keypoint-card.h"
 #include "app/layer-switches.h"
+#include "app/lesson-stepper.h"
+#include "app/lesson-view.h"
 #include "app/sheet-copy.h"
 #include "app/theme.h"
 #include "app/why-pane.h"
@@ -26,15 +28,18 @@
 struct _VwDigitsPage {
   GtkWidget parent_instance;
 
+  VwSession *session;
   VwInspector *inspector;
   VwDigitCounts *counts;
   VwJob *copy_job;
+  VwLesson *lesson;
   guint resize_idle;
   gboolean narrow, low;
 
   GtkWidget *panes;
   VwDigitGrid *grid;
-  GtkLabel *title, *facts;
+  GtkLabel *title, *guest_title, *facts;
+  GtkWidget *guest;
   GtkDropDown *level;
   GtkWidget *output, *copy;
   VwDigitCanvas *canvas;
@@ -43,16 +48,32 @@ struct _VwDigitsPage {
   VwWordsPane *words;
   GtkWidget *side;
   VwWhyPane *why;
+  GtkWidget *stepper_part;
+  VwLessonStepper *stepper;
+  GtkWidget *lesson_view; /* in the place of the panes, when it is shown */
   gboolean following; /* the drop-down of levels follows, it was not used */
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitsPage, vw_digits_page, GTK_TYPE_WIDGET)
+
+/* A guest has no label to compare with. */
+static char *
+format_guest_facts (const VwInspection *seen)
+{
+  if (seen->model == NULL)
+    return g_strdup (_("without a label"));
+  if (seen->predicted == VW_NO_PREDICTION)
+    return g_strdup (_("no prediction without keypoints"));
+  return g_strdup_printf (_("predicted %s"), seen->model->class_names[seen->predicted]);
+}
 
 static char *
 format_facts (const VwInspection *seen)
 {
   const char *label = vw_inspection_get_label (seen);
 
+  if (label == NULL)
+    return format_guest_facts (seen);
   if (seen->model == NULL)
     return g_strdup_printf (_("label %s"), label);
   if (seen->predicted == VW_NO_PREDICTION)
@@ -85,6 +106,21 @@ on_pointed (VwDigitsPage *self)
 }
 
 static void
+show_guest (VwDigitsPage *self, const VwGuest *guest)
+{
+  gtk_widget_set_visible (self->guest, guest != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), guest == NULL);
+  if (guest != NULL)
+    gtk_label_set_text (self->guest_title, guest->title);
+}
+
+static void
+on_leave_guest (VwDigitsPage *self)
+{
+  vw_session_set_guest (self->session, NULL);
+}
+
+static void
 on_inspected (VwDigitsPage *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
@@ -92,6 +128,7 @@ on_inspected (VwDigitsPage *self)
       = seen != NULL ? g_strdup_printf (_("Digit %u"), seen->index) : g_strdup ("");
   g_autofree char *facts = seen != NULL ? format_facts (seen) : g_strdup ("");
 
+  show_guest (self, seen != NULL ? seen->guest : NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_sensitive (self->output, seen != NULL);
@@ -161,6 +198,56 @@ on_go_to_index (GtkWidget *widget, GVariant *unused, gpointer data)
   return TRUE;
 }
 
+static gboolean
+is_lesson (VwDigitsPage *self)
+{
+  return gtk_widget_get_visible (self->lesson_view);
+}
+
+static void
+show_lesson (VwDigitsPage *self, gboolean shown)
+{
+  if (shown)
+    vw_lesson_set_step (self->lesson, vw_lesson_get_step (self->lesson));
+  gtk_widget_set_visible (self->panes, !shown);
+  gtk_widget_set_visible (self->lesson_view, shown);
+  gtk_widget_grab_focus (shown ? self->lesson_view : GTK_WIDGET (self->canvas));
+}
+
+static void
+on_lesson (VwDigitsPage *self)
+{
+  show_lesson (self, TRUE);
+}
+
+static void
+on_lesson_left (VwDigitsPage *self)
+{
+  show_lesson (self, FALSE);
+}
+
+static void
+on_step_chosen (VwDigitsPage *self, guint step)
+{
+  vw_lesson_set_step (self->lesson, step);
+  show_lesson (self, TRUE);
+}
+
+static void
+on_digit_wanted (VwDigitsPage *self, int by)
+{
+  vw_digit_grid_pass (self->grid, by);
+}
+
+static gboolean
+on_toggle_lesson (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE; /* another page's key */
+  show_lesson (VW_DIGITS_PAGE (widget), !is_lesson (VW_DIGITS_PAGE (widget)));
+  return TRUE;
+}
+
 /* What stands beside the canvas in a wide window stands at the pointer in a narrow one. */
 static gboolean
 on_canvas_tooltip (VwDigitsPage *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -183,6 +270,7 @@ adapt (VwDigitsPage *self)
   vw_words_pane_set_size (self->words, self->low, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
   gtk_widget_set_visible (self->copy, !self->narrow); /* the export dialog has it too */
+  gtk_widget_set_visible (self->stepper_part, !self->low);
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }
 
@@ -198,15 +286,14 @@ adapt_when_idle (gpointer data)
 
 /* Until the layout has become that of a small window it may need more room than there is. */
 static void
-allocate_panes (VwDigitsPage *self, int width, int height, int baseline)
+allocate_shown (GtkWidget *shown, int width, int height, int baseline)
 {
   int least_width, least_height;
 
-  gtk_widget_measure (self->panes, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (shown, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   width = MAX (width, least_width);
-  gtk_widget_measure (self->panes, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
-                      NULL);
-  gtk_widget_allocate (self->panes, width, MAX (height, least_height), baseline, NULL);
+  gtk_widget_measure (shown, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (shown, width, MAX (height, least_height), baseline, NULL);
 }
 
 /* Children may not change while they are being given their places. */
@@ -227,7 +314,7 @@ vw_digits_page_size_allocate (GtkWidget *widget, int width, int height, int base
       if (self->resize_idle == 0)
         self->resize_idle = g_idle_add (adapt_when_idle, self);
     }
-  allocate_panes (self, width, height, baseline);
+  allocate_shown (is_lesson (self) ? self->lesson_view : self->panes, width, height, baseline);
 }
 
 /* The layout for a small window is made when the window is small, so it has to become so first. */
@@ -235,14 +322,17 @@ static void
 vw_digits_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (VW_DIGITS_PAGE (widget)->panes, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  VwDigitsPage *self = VW_DIGITS_PAGE (widget);
+
+  gtk_widget_measure (is_lesson (self) ? self->lesson_view : self->panes, orientation,
+                      for_size, minimum, natural, minimum_baseline, natural_baseline);
   *minimum = MIN (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT);
 }
 
 static void
 set_session (VwDigitsPage *self, VwSession *session)
 {
+  self->session = g_object_ref (session);
   self->inspector = vw_inspector_new (session);
   self->counts = vw_digit_counts_new ();
   vw_digit_counts_follow (self->counts, session);
@@ -253,6 +343,9 @@ set_session (VwDigitsPage *self, VwSession *session)
   vw_why_pane_set_session (self->why, session, self->counts);
   vw_words_pane_set_inspector (self->words, self->inspector);
   vw_layer_switches_set_canvas (self->layers, self->canvas, self->inspector);
+  self->lesson = vw_lesson_new (self->inspector);
+  vw_lesson_stepper_set_lesson (self->stepper, self->lesson, FALSE);
+  vw_lesson_view_set_lesson (VW_LESSON_VIEW (self->lesson_view), self->lesson);
   g_signal_connect_object (self->inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "pointed", G_CALLBACK (on_pointed), self,
@@ -279,8 +372,11 @@ vw_digits_page_dispose (GObject *object)
     vw_job_cancel (self->copy_job);
   g_clear_object (&self->copy_job);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
+  g_clear_pointer (&self->lesson_view, gtk_widget_unparent);
+  g_clear_object (&self->lesson);
   g_clear_object (&self->inspector);
   g_clear_object (&self->counts);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (vw_digits_page_parent_class)->dispose (object);
 }
 
@@ -290,6 +386,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, panes);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, grid);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, title);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, guest);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, guest_title);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, facts);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, level);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, output);
@@ -300,6 +398,10 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, words);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, side);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, why);
+  gtk_widget_class_bind_template_callback (class, on_leave_guest);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, stepper_part);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, stepper);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, lesson_view);
   gtk_widget_class_bind_template_callback (class, on_level_chosen);
   gtk_widget_class_bind_template_callback (class, on_zoom_in);
   gtk_widget_class_bind_template_callback (class, on_zoom_out);
@@ -307,6 +409,10 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_export);
   gtk_widget_class_bind_template_callback (class, on_copy);
   gtk_widget_class_bind_template_callback (class, on_canvas_tooltip);
+  gtk_widget_class_bind_template_callback (class, on_lesson);
+  gtk_widget_class_bind_template_callback (class, on_lesson_left);
+  gtk_widget_class_bind_template_callback (class, on_step_chosen);
+  gtk_widget_class_bind_template_callback (class, on_digit_wanted);
 }
 
 static void
@@ -314,7 +420,8 @@ vw_digits_page_class_init (VwDigitsPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   const GType used[] = { VW_TYPE_DIGIT_GRID, VW_TYPE_DIGIT_CANVAS, VW_TYPE_KEYPOINT_CARD,
-                         VW_TYPE_LAYER_SWITCHES, VW_TYPE_WORDS_PANE, VW_TYPE_WHY_PANE };
+                         VW_TYPE_LAYER_SWITCHES, VW_TYPE_WORDS_PANE, VW_TYPE_WHY_PANE,
+                         VW_TYPE_LESSON_STEPPER, VW_TYPE_LESSON_VIEW };
 
   G_OBJECT_CLASS (class)->dispose = vw_digits_page_dispose;
   widget_class->size_allocate = vw_digits_page_size_allocate;
@@ -337,6 +444,10 @@ add_shortcuts (VwDigitsPage *self)
       GTK_SHORTCUT_CONTROLLER (shortcuts),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>g"),
                         gtk_callback_action_new (on_go_to_index, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("F5"),
+                        gtk_callback_action_new (on_toggle_lesson, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 

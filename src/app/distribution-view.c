@@ -34,7 +34,8 @@ place_digit (VwDistributionView *self)
 
   self->model.marked = -1;
   self->model.value = NAN;
-  if (seen == NULL || seen->dataset != self->spread_of || seen->split != self->spread_split)
+  if (seen == NULL || seen->guest != NULL || seen->dataset != self->spread_of
+      || seen->split != self->spread_split)
     return;
   self->model.marked = vw_dataset_get_labels (seen->dataset, seen->split)[seen->index];
   self->model.value = seen->frame.n_keypoints;

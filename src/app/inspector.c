@@ -7,6 +7,9 @@ struct _VwInspector {
   GObject parent_instance;
 
   VwSession *session;
+  gboolean for_guest;
+  VwGuest *guest;   /* of its own, or NULL */
+  gboolean waiting; /* for the job to end before a newer guest is looked at */
   VwJob *job;
   VwInspection *inspection;
   GError *error;
@@ -15,8 +18,9 @@ struct _VwInspector {
   int class_index; /* chosen, −1 for the predicted one */
 };
 
-/* What an inspection is made from, for the worker. */
+/* What an inspection is made from, for the worker: a guest or an image of the data set. */
 typedef struct {
+  VwGuest *guest;
   VwDataset *dataset;
   VwSplit split;
   guint index;
@@ -33,7 +37,8 @@ G_DEFINE_FINAL_TYPE (VwInspector, vw_inspector, G_TYPE_OBJECT)
 static void
 wish_free (Wish *wish)
 {
-  vw_dataset_unref (wish->dataset);
+  g_clear_pointer (&wish->guest, vw_guest_unref);
+  g_clear_pointer (&wish->dataset, vw_dataset_unref);
   g_clear_pointer (&wish->model, vw_model_unref);
   g_free (wish);
 }
@@ -44,23 +49,38 @@ inspect (gpointer input, const VwTask *task, GError **error)
 {
   const Wish *wish = input;
 
-  return vw_inspection_new (wish->dataset, wish->split, wish->index, &wish->parameters,
-                            wish->model, error);
+  if (wish->guest != NULL)
+    return vw_inspection_new_guest (wish->guest, &wish->parameters, wish->model, error);
+  return vw_inspection_new (wish->dataset, wish->split, wish->index, &wish->parameters, wish->model,
+                            error);
 }
 
-/* Of the keypoints that are shown. */
+/* Of the keypoints that are shown; in a guest that changes all the time none. */
 static int
 find_strongest (VwInspector *self)
 {
-  return self->inspection != NULL ? vw_inspection_strongest (self->inspection, self->pinned_level)
-                                  : -1;
+  if (self->inspection == NULL || self->for_guest)
+    return -1;
+  return vw_inspection_strongest (self->inspection, self->pinned_level);
+}
+
+/* The keypoint that somebody wants to be looked at, else the strongest. */
+static int
+first_pinned (VwInspector *self)
+{
+  int wanted = self->for_guest ? -1 : vw_session_get_keypoint (self->session);
+
+  return self->inspection != NULL && wanted >= 0
+                 && (guint) wanted < self->inspection->frame.n_keypoints
+             ? wanted
+             : find_strongest (self);
 }
 
 static gboolean
 is_same_digit (const VwInspection *a, const VwInspection *b)
 {
-  return a != NULL && b != NULL && a->dataset == b->dataset && a->split == b->split
-         && a->index == b->index && a->model == b->model;
+  return a != NULL && b != NULL && a->dataset == b->dataset && a->guest == b->guest
+         && a->split == b->split && a->index == b->index && a->model == b->model;
 }
 
 /* The same level stays shown from digit to digit, as long as there is one of that number. */
@@ -76,53 +96,120 @@ show (VwInspector *self, VwInspection *inspection, const GError *error)
   self->keypoint = self->word = self->level = self->bit = -1;
   if (inspection == NULL || self->pinned_level >= (int) inspection->frame.n_levels)
     self->pinned_level = -1;
-  self->pinned = find_strongest (self);
+  self->pinned = first_pinned (self);
   g_signal_emit (self, signals[INSPECTED], 0);
   g_signal_emit (self, signals[POINTED], 0);
 }
 
+static void start (VwInspector *self);
+
 static void
 on_inspected (gpointer result, const GError *error, gpointer data)
 {
-  show (data, result, error);
+  VwInspector *self = data;
+
+  show (self, result, error);
+  if (self->waiting)
+    start (self);
 }
 
-static void
-start (VwInspector *self)
+/* Returns: (transfer full) (nullable): %NULL when there is nothing to look at. */
+static Wish *
+make_wish (VwInspector *self)
 {
+  VwGuest *guest = self->for_guest ? self->guest : vw_session_get_guest (self->session);
   VwDataset *dataset = vw_session_get_dataset (self->session);
   VwSplit split = vw_session_get_split (self->session);
   guint index = vw_session_get_selected (self->session);
   VwModel *model = vw_session_get_model (self->session);
   Wish *wish;
 
+  if (guest == NULL
+      && (self->for_guest || dataset == NULL || index >= vw_dataset_get_count (dataset, split)))
+    return NULL;
+  wish = g_new0 (Wish, 1);
+  *wish = (Wish){ .split = split, .index = index,
+                  .parameters = *vw_session_get_settings (self->session),
+                  .model = model != NULL ? vw_model_ref (model) : NULL };
+  if (guest != NULL)
+    wish->guest = vw_guest_ref (guest);
+  else
+    wish->dataset = vw_dataset_ref (dataset);
+  return wish;
+}
+
+static void
+start (VwInspector *self)
+{
+  Wish *wish = make_wish (self);
+
+  self->waiting = FALSE;
   vw_job_cancel (self->job);
-  if (dataset == NULL || index >= vw_dataset_get_count (dataset, split))
+  if (wish == NULL)
     {
       show (self, NULL, NULL);
       return;
     }
-  wish = g_new0 (Wish, 1);
-  *wish = (Wish){ vw_dataset_ref (dataset), split, index,
-                  *vw_session_get_settings (self->session),
-                  model != NULL ? vw_model_ref (model) : NULL };
   vw_job_start (self->job, &(VwJobWork){ inspect, wish, (GDestroyNotify) wish_free,
                                          (GDestroyNotify) vw_inspection_unref, on_inspected,
                                          self });
 }
 
-VwInspector *
-vw_inspector_new (VwSession *session)
+/* While another digit is being looked at, its inspection will ask for the keypoint. */
+static void
+on_keypoint (VwInspector *self)
 {
-  static const char *const followed[] = { "notify::dataset", "notify::split", "notify::selected",
-                                          "notify::model", "notify::settings" };
+  if (!vw_job_is_running (self->job) && self->inspection != NULL
+      && vw_session_get_keypoint (self->session) >= 0)
+    vw_inspector_pin (self, first_pinned (self));
+}
+
+/* @followed: signals of the session, %NULL-terminated */
+static VwInspector *
+inspector_new (VwSession *session, gboolean for_guest, const char *const *followed)
+{
   VwInspector *self = g_object_new (VW_TYPE_INSPECTOR, NULL);
 
   self->session = g_object_ref (session);
-  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
-    g_signal_connect_object (session, followed[i], G_CALLBACK (start), self, G_CONNECT_SWAPPED);
+  self->for_guest = for_guest;
+  for (; *followed != NULL; followed++)
+    g_signal_connect_object (session, *followed, G_CALLBACK (start), self, G_CONNECT_SWAPPED);
   start (self);
   return self;
+}
+
+VwInspector *
+vw_inspector_new (VwSession *session)
+{
+  static const char *const followed[]
+      = { "notify::dataset", "notify::split",    "notify::selected", "notify::guest",
+          "notify::model",   "notify::settings", NULL };
+
+  VwInspector *self = inspector_new (session, FALSE, followed);
+
+  g_signal_connect_object (session, "notify::keypoint", G_CALLBACK (on_keypoint), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+VwInspector *
+vw_inspector_new_for_guest (VwSession *session)
+{
+  static const char *const followed[] = { "notify::model", "notify::settings", NULL };
+
+  return inspector_new (session, TRUE, followed);
+}
+
+void
+vw_inspector_set_guest (VwInspector *self, VwGuest *guest)
+{
+  g_return_if_fail (VW_IS_INSPECTOR (self) && self->for_guest);
+  g_clear_pointer (&self->guest, vw_guest_unref);
+  self->guest = guest != NULL ? vw_guest_ref (guest) : NULL;
+  if (guest != NULL && vw_job_is_running (self->job))
+    self->waiting = TRUE;
+  else
+    start (self);
 }
 
 VwSession *
@@ -301,6 +388,7 @@ vw_inspector_dispose (GObject *object)
     vw_job_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->guest, vw_guest_unref);
   g_clear_pointer (&self->inspection, vw_inspection_unref);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (vw_inspector_parent_class)->dispose (object);

@@ -12,13 +12,25 @@ G_DECLARE_FINAL_TYPE (VwInspector, vw_inspector, VW, INSPECTOR, GObject)
 /**
  * VwInspector:
  *
- * The session's selected digit looked at closely, and what of it is pointed at. The parts of the
+ * The session's selected digit or its guest looked at closely, and what of it is pointed at. The parts of the
  * page follow its signals and never each other:
  *   "inspected": another inspection, or an error instead of one
  *   "pointed": another keypoint, word, level or class is pointed at
  * Main thread only.
  */
 VwInspector *vw_inspector_new (VwSession *session);
+
+/* One that looks at a guest of its own instead, with the session's model and settings. */
+VwInspector *vw_inspector_new_for_guest (VwSession *session);
+
+/**
+ * vw_inspector_set_guest:
+ * @guest: (nullable): %NULL for nothing to look at
+ *
+ * While one guest is looked at, the next waits, and only the last one that came is not passed over:
+ * however fast they come, there is always a newer inspection to show.
+ */
+void vw_inspector_set_guest (VwInspector *self, VwGuest *guest);
 
 /* Returns: (transfer none): whose digit this is about. */
 VwSession *vw_inspector_get_session (VwInspector *self);
@@ -46,7 +58,8 @@ void vw_inspector_point_level (VwInspector *self, int level);
 /* Points at a bit of the keypoint's descriptor; −1 when the pointer has left. */
 void vw_inspector_point_bit (VwInspector *self, int bit);
 
-/* Keeps pointing at a keypoint; −1 for the strongest one that is shown, which is where it starts. */
+/* Keeps pointing at a keypoint; −1 for where it starts: the strongest one that is shown, or none for a
+   guest of its own. */
 void vw_inspector_pin (VwInspector *self, int keypoint);
 
 /* Shows one level alone, and of its keypoints the strongest if another level's is pinned; −1 for all. */

@@ -11,9 +11,10 @@ struct _VwKeypointCard {
   GtkBox parent_instance;
 
   VwInspector *inspector;
-  VwPatchView *patch;
+  VwPatchView *patch, *mean;
   VwBitsView *bits;
-  GtkWidget *details;
+  GtkWidget *details, *mean_part;
+  GtkLabel *mean_title;
   GtkLabel *title, *level, *position, *angle, *response, *rank, *distance, *note;
   GtkWidget *distance_title;
 };
@@ -73,6 +74,21 @@ show_word (VwKeypointCard *self, const VwInspection *seen, int keypoint)
                              same->len, seen->words[keypoint]));
 }
 
+/* The mean of the word's patches stands beside the patch as soon as it is known. */
+static void
+show_mean (VwKeypointCard *self, const VwInspection *seen, int keypoint)
+{
+  VwSession *session = vw_inspector_get_session (self->inspector);
+  gboolean known = seen->model != NULL && seen->model == vw_session_get_model (session);
+  const VwWordGallery *gallery = known ? vw_session_get_gallery (session) : NULL;
+
+  gtk_widget_set_visible (self->mean_part, gallery != NULL);
+  if (gallery == NULL)
+    return;
+  vw_patch_view_set_pixels (self->mean, vw_word_gallery_mean (gallery, seen->words[keypoint]));
+  set_text (self->mean_title, g_strdup_printf (_("mean of word %u"), seen->words[keypoint]));
+}
+
 static void
 show (VwKeypointCard *self, const VwInspection *seen, int index)
 {
@@ -86,6 +102,7 @@ show (VwKeypointCard *self, const VwInspection *seen, int index)
   set_text (self->response, format_response (keypoint->response));
   set_text (self->rank, g_strdup_printf (_("%u of %u"), find_rank (&seen->frame, index), n));
   show_word (self, seen, index);
+  show_mean (self, seen, index);
 }
 
 static void
@@ -140,7 +157,17 @@ vw_keypoint_card_set_inspector (VwKeypointCard *self, VwInspector *inspector)
   g_set_object (&self->inspector, inspector);
   vw_bits_view_set_inspector (self->bits, inspector);
   g_signal_connect_object (inspector, "pointed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vw_inspector_get_session (inspector), "notify::gallery",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+static void
+on_vocabulary (VwKeypointCard *self)
+{
+  vw_session_set_word (vw_inspector_get_session (self->inspector),
+                       vw_inspector_get_word (self->inspector));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "vocabulary");
 }
 
 static void
@@ -163,6 +190,10 @@ vw_keypoint_card_class_init (VwKeypointCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, patch);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, bits);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, details);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean_part);
+  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean_title);
+  gtk_widget_class_bind_template_callback (widget_class, on_vocabulary);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, title);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, level);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, position);

@@ -2,83 +2,63 @@
 #include "app/patch-view.h"
 
 #include "core/orb-trace.h"
+#include "core/patch.h"
 #include "plot/pairs.h"
 #include "plot/patch.h"
 #include "plot/shapes.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+#include <string.h>
 
 #define SIDE 62 /* two samples a pixel of a patch of 31 */
 
 struct _VwPatchView {
   VwChart parent_instance;
 
-  gboolean filled, has_pairs, hovered;
-  guint pixels; /* of a side of the patch */
+  guint side; /* of the samples; 0 for none */
+  guint8 patch[SIDE * SIDE];
+  gboolean pointed, has_pairs, hovered;
+  guint pixels; /* of a side of a keypoint's patch */
   int bit;
   VwTestPair pairs[VW_DESCRIPTOR_BITS];
-  guint8 patch[SIDE * SIDE];
 };
 
 G_DEFINE_FINAL_TYPE (VwPatchView, vw_patch_view, VW_TYPE_CHART)
 
-/* Beyond the image the pixels go on mirrored, as ORB reads them. */
-static int
-reflect (int at, int n)
-{
-  int period = MAX (2 * n - 2, 1);
-
-  at = ABS (at) % period;
-  return at < n ? at : period - at;
-}
-
-static double
-pixel (const VwInspection *seen, int x, int y)
-{
-  return seen->pixels[(gsize) reflect (y, seen->height) * seen->width + reflect (x, seen->width)];
-}
-
-static guint8
-sample (const VwInspection *seen, double x, double y)
-{
-  int left = (int) floor (x), top = (int) floor (y);
-  double u = x - left, v = y - top;
-  double above = (1 - u) * pixel (seen, left, top) + u * pixel (seen, left + 1, top);
-  double below = (1 - u) * pixel (seen, left, top + 1) + u * pixel (seen, left + 1, top + 1);
-
-  return (guint8) lround ((1 - v) * above + v * below);
-}
-
 static void
 cut_out (VwPatchView *self, const VwInspection *seen, const VwKeypoint *keypoint)
 {
-  double angle = keypoint->angle * G_PI / 180;
-  double step = (double) keypoint->size / SIDE;
+  /* The keypoint was found with these settings, so they are possible. */
+  g_autoptr (VwPatchCutter) cutter
+      = vw_patch_cutter_new (&seen->parameters, seen->width, seen->height, NULL);
 
-  for (guint row = 0; row < SIDE; row++)
-    for (guint column = 0; column < SIDE; column++)
-      {
-        double u = (column + .5) * step - keypoint->size / 2;
-        double v = (row + .5) * step - keypoint->size / 2;
-
-        self->patch[row * SIDE + column]
-            = sample (seen, keypoint->x + u * cos (angle) - v * sin (angle),
-                      keypoint->y + u * sin (angle) + v * cos (angle));
-      }
+  vw_patch_cutter_load (cutter, seen->pixels);
+  vw_patch_cutter_cut (cutter, keypoint, SIDE, self->patch);
 }
 
 void
 vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int keypoint)
 {
   g_return_if_fail (VW_IS_PATCH_VIEW (self));
-  self->filled = inspection != NULL && keypoint >= 0;
-  if (self->filled)
+  self->pointed = inspection != NULL && keypoint >= 0;
+  self->side = self->pointed ? SIDE : 0;
+  if (self->pointed)
     cut_out (self, inspection, &inspection->frame.keypoints[keypoint]);
-  self->has_pairs = self->filled && inspection->frame.trace != NULL;
+  self->has_pairs = self->pointed && inspection->frame.trace != NULL;
   if (self->has_pairs)
     vw_orb_trace_get_pairs (inspection->frame.trace, keypoint, self->pairs);
-  self->pixels = self->filled ? inspection->parameters.patch_size : 0;
+  self->pixels = self->pointed ? inspection->parameters.patch_size : 0;
+  vw_chart_changed (VW_CHART (self));
+}
+
+void
+vw_patch_view_set_pixels (VwPatchView *self, const guint8 *pixels)
+{
+  g_return_if_fail (VW_IS_PATCH_VIEW (self));
+  self->pointed = self->has_pairs = FALSE;
+  self->side = pixels != NULL ? VW_PATCH_SIDE : 0;
+  if (pixels != NULL)
+    memcpy (self->patch, pixels, VW_PATCH_PIXELS);
   vw_chart_changed (VW_CHART (self));
 }
 
@@ -135,14 +115,15 @@ vw_patch_view_paint (VwChart *chart, cairo_t *cr, const VwPlotStyle *style)
   double side = MIN (width, height);
   cairo_rectangle_t area = { (width - side) / 2, (height - side) / 2, side, side };
 
-  if (!self->filled)
+  if (self->side == 0)
     return;
   if (paired)
     under.palette.ink = style->palette.canvas_ink; /* lines must stand out from it */
-  vw_plot_patch_paint (cr, &under, self->patch, SIDE, &area);
+  vw_plot_patch_paint (cr, &under, self->patch, self->side, &area);
   if (paired)
     paint_pairs (self, cr, style, &area);
-  vw_plot_frame (cr, &area, style->palette.highlight, 2);
+  vw_plot_frame (cr, &area, self->pointed ? style->palette.highlight : style->palette.axis,
+                 self->pointed ? 2 : 1);
 }
 
 static void

@@ -22,4 +22,7 @@ void vw_patch_view_set (VwPatchView *self, const VwInspection *inspection, int k
  * none */
 void vw_patch_view_set_bit (VwPatchView *self, int bit);
 
+/* @pixels: (nullable): %VW_PATCH_PIXELS bytes, copied: the mean of a word's patches */
+void vw_patch_view_set_pixels (VwPatchView *self, const guint8 *pixels);
+
 G_END_DECLS

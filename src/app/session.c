@@ -11,10 +11,14 @@ struct _VwSession {
   GArray *predictions;
   VwSplit split;
   guint selected;
+  VwGuest *guest;
   VwParameters parameters;
   VwParameters settings;
   gboolean trying; /* settings of the user's own, which stay when model or parameters change */
   VwDigitFilter filter;
+  int keypoint, word;
+  VwWordGallery *gallery;
+  gboolean gallery_wanted;
 };
 
 enum {
@@ -22,9 +26,14 @@ enum {
   PROP_MODEL,
   PROP_SPLIT,
   PROP_SELECTED,
+  PROP_GUEST,
   PROP_PARAMETERS,
   PROP_SETTINGS,
   PROP_FILTER,
+  PROP_KEYPOINT,
+  PROP_WORD,
+  PROP_GALLERY,
+  PROP_GALLERY_WANTED,
   N_PROPS,
 };
 
@@ -79,11 +88,28 @@ vw_session_get_dataset (VwSession *self)
 }
 
 /* A model and its predictions go together with the data that they were made from. */
-static gboolean
-model_is_of_dataset (VwSession *self)
+gboolean
+vw_session_model_is_of_dataset (VwSession *self)
 {
+  g_return_val_if_fail (VW_IS_SESSION (self), FALSE);
   return self->model != NULL && self->dataset != NULL
          && g_strcmp0 (self->model->data_sha256, vw_dataset_get_sha256 (self->dataset)) == 0;
+}
+
+/* The words, or the images that they were looked at in, are others now. */
+static void
+forget_words (VwSession *self)
+{
+  VwDigitFilter filter = self->filter;
+
+  filter.word = -1;
+  vw_session_set_filter (self, &filter);
+  vw_session_set_word (self, -1);
+  vw_session_set_gallery (self, NULL);
+  if (!self->gallery_wanted)
+    return;
+  self->gallery_wanted = FALSE;
+  notify (self, PROP_GALLERY_WANTED);
 }
 
 void
@@ -95,11 +121,12 @@ vw_session_set_dataset (VwSession *self, VwDataset *dataset)
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->dataset, vw_dataset_unref);
   self->dataset = dataset != NULL ? vw_dataset_ref (dataset) : NULL;
-  if (!model_is_of_dataset (self) && self->predictions != NULL)
+  if (!vw_session_model_is_of_dataset (self) && self->predictions != NULL)
     {
       g_clear_pointer (&self->predictions, g_array_unref);
       notify (self, PROP_MODEL);
     }
+  forget_words (self);
   vw_session_set_filter (self, &VW_DIGIT_FILTER_ALL);
   vw_session_set_selected (self, 0);
   notify (self, PROP_DATASET);
@@ -118,11 +145,13 @@ vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions)
 {
   g_return_if_fail (VW_IS_SESSION (self));
   g_object_freeze_notify (G_OBJECT (self));
+  if (model != self->model)
+    forget_words (self);
   if (model != NULL)
     vw_model_ref (model);
   g_clear_pointer (&self->model, vw_model_unref);
   self->model = model;
-  if (predictions != NULL && model_is_of_dataset (self))
+  if (predictions != NULL && vw_session_model_is_of_dataset (self))
     g_array_ref (predictions);
   else
     predictions = NULL;
@@ -138,6 +167,15 @@ vw_session_get_predictions (VwSession *self)
 {
   g_return_val_if_fail (VW_IS_SESSION (self), NULL);
   return self->predictions;
+}
+
+static void
+set_keypoint (VwSession *self, int keypoint)
+{
+  if (keypoint == self->keypoint)
+    return;
+  self->keypoint = keypoint;
+  notify (self, PROP_KEYPOINT);
 }
 
 VwSplit
@@ -156,6 +194,7 @@ vw_session_set_split (VwSession *self, VwSplit split)
   g_object_freeze_notify (G_OBJECT (self));
   self->split = split;
   notify (self, PROP_SPLIT);
+  set_keypoint (self, -1);
   vw_session_set_selected (self, 0);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -171,10 +210,56 @@ void
 vw_session_set_selected (VwSession *self, guint index)
 {
   g_return_if_fail (VW_IS_SESSION (self));
-  if (index == self->selected)
+  g_object_freeze_notify (G_OBJECT (self));
+  vw_session_set_guest (self, NULL);
+  if (index != self->selected)
+    {
+      self->selected = index;
+      set_keypoint (self, -1);
+      notify (self, PROP_SELECTED);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+VwGuest *
+vw_session_get_guest (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->guest;
+}
+
+void
+vw_session_set_guest (VwSession *self, VwGuest *guest)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (guest == self->guest)
     return;
-  self->selected = index;
-  notify (self, PROP_SELECTED);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_clear_pointer (&self->guest, vw_guest_unref);
+  self->guest = guest != NULL ? vw_guest_ref (guest) : NULL;
+  set_keypoint (self, -1);
+  notify (self, PROP_GUEST);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+int
+vw_session_get_keypoint (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), -1);
+  return self->keypoint;
+}
+
+void
+vw_session_show_keypoint (VwSession *self, VwSplit split, guint index, int keypoint)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  g_object_freeze_notify (G_OBJECT (self));
+  vw_session_reset_settings (self);
+  vw_session_set_filter (self, &VW_DIGIT_FILTER_ALL);
+  vw_session_set_split (self, split);
+  vw_session_set_selected (self, index);
+  set_keypoint (self, keypoint);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 const VwParameters *
@@ -218,6 +303,58 @@ vw_session_reset_settings (VwSession *self)
   set_settings (self, vw_session_get_base_settings (self));
 }
 
+int
+vw_session_get_word (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), -1);
+  return self->word;
+}
+
+void
+vw_session_set_word (VwSession *self, int word)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (word == self->word)
+    return;
+  self->word = word;
+  notify (self, PROP_WORD);
+}
+
+gboolean
+vw_session_is_gallery_wanted (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), FALSE);
+  return self->gallery_wanted;
+}
+
+void
+vw_session_want_gallery (VwSession *self)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (self->gallery_wanted || !vw_session_model_is_of_dataset (self))
+    return;
+  self->gallery_wanted = TRUE;
+  notify (self, PROP_GALLERY_WANTED);
+}
+
+VwWordGallery *
+vw_session_get_gallery (VwSession *self)
+{
+  g_return_val_if_fail (VW_IS_SESSION (self), NULL);
+  return self->gallery;
+}
+
+void
+vw_session_set_gallery (VwSession *self, VwWordGallery *gallery)
+{
+  g_return_if_fail (VW_IS_SESSION (self));
+  if (gallery == self->gallery)
+    return;
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
+  self->gallery = gallery != NULL ? vw_word_gallery_ref (gallery) : NULL;
+  notify (self, PROP_GALLERY);
+}
+
 const VwDigitFilter *
 vw_session_get_filter (VwSession *self)
 {
@@ -229,7 +366,8 @@ static gboolean
 filters_equal (const VwDigitFilter *a, const VwDigitFilter *b)
 {
   return a->label == b->label && a->predicted == b->predicted && a->verdict == b->verdict
-         && a->least_keypoints == b->least_keypoints && a->most_keypoints == b->most_keypoints;
+         && a->least_keypoints == b->least_keypoints && a->most_keypoints == b->most_keypoints
+         && a->word == b->word;
 }
 
 void
@@ -261,6 +399,9 @@ vw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SELECTED:
       g_value_set_uint (value, self->selected);
       break;
+    case PROP_GUEST:
+      g_value_set_pointer (value, self->guest);
+      break;
     case PROP_PARAMETERS:
       g_value_set_pointer (value, &self->parameters);
       break;
@@ -269,6 +410,18 @@ vw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_FILTER:
       g_value_set_pointer (value, &self->filter);
+      break;
+    case PROP_KEYPOINT:
+      g_value_set_int (value, self->keypoint);
+      break;
+    case PROP_WORD:
+      g_value_set_int (value, self->word);
+      break;
+    case PROP_GALLERY:
+      g_value_set_boxed (value, self->gallery);
+      break;
+    case PROP_GALLERY_WANTED:
+      g_value_set_boolean (value, self->gallery_wanted);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -291,6 +444,9 @@ vw_session_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_SELECTED:
       vw_session_set_selected (self, g_value_get_uint (value));
       break;
+    case PROP_GUEST:
+      vw_session_set_guest (self, g_value_get_pointer (value));
+      break;
     case PROP_PARAMETERS:
       vw_session_set_parameters (self, g_value_get_pointer (value));
       break;
@@ -299,6 +455,12 @@ vw_session_set_property (GObject *object, guint id, const GValue *value, GParamS
       break;
     case PROP_FILTER:
       vw_session_set_filter (self, g_value_get_pointer (value));
+      break;
+    case PROP_WORD:
+      vw_session_set_word (self, g_value_get_int (value));
+      break;
+    case PROP_GALLERY:
+      vw_session_set_gallery (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -313,6 +475,8 @@ vw_session_finalize (GObject *object)
   g_clear_pointer (&self->dataset, vw_dataset_unref);
   g_clear_pointer (&self->model, vw_model_unref);
   g_clear_pointer (&self->predictions, g_array_unref);
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
+  g_clear_pointer (&self->guest, vw_guest_unref);
   G_OBJECT_CLASS (vw_session_parent_class)->finalize (object);
 }
 
@@ -321,21 +485,29 @@ vw_session_class_init (VwSessionClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = vw_session_get_property;
   object_class->set_property = vw_session_set_property;
   object_class->finalize = vw_session_finalize;
   properties[PROP_DATASET]
       = g_param_spec_boxed ("dataset", NULL, NULL, VW_TYPE_DATASET, flags);
-  properties[PROP_MODEL] = g_param_spec_boxed ("model", NULL, NULL, VW_TYPE_MODEL,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODEL] = g_param_spec_boxed ("model", NULL, NULL, VW_TYPE_MODEL, told);
   properties[PROP_SPLIT]
       = g_param_spec_int ("split", NULL, NULL, 0, VW_N_SPLITS - 1, VW_SPLIT_TEST, flags);
   properties[PROP_SELECTED]
       = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_GUEST] = g_param_spec_pointer ("guest", NULL, NULL, flags);
   properties[PROP_PARAMETERS] = g_param_spec_pointer ("parameters", NULL, NULL, flags);
   properties[PROP_SETTINGS] = g_param_spec_pointer ("settings", NULL, NULL, flags);
   properties[PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL, flags);
+  properties[PROP_KEYPOINT]
+      = g_param_spec_int ("keypoint", NULL, NULL, -1, G_MAXINT, -1, told);
+  properties[PROP_WORD] = g_param_spec_int ("word", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_GALLERY]
+      = g_param_spec_boxed ("gallery", NULL, NULL, VW_TYPE_WORD_GALLERY, flags);
+  properties[PROP_GALLERY_WANTED]
+      = g_param_spec_boolean ("gallery-wanted", NULL, NULL, FALSE, told);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -345,4 +517,5 @@ vw_session_init (VwSession *self)
   self->split = VW_SPLIT_TEST;
   self->parameters = self->settings = vw_preset_default ()->parameters;
   self->filter = VW_DIGIT_FILTER_ALL;
+  self->keypoint = self->word = -1;
 }

@@ -4,3 +4,4 @@
 
 G_DEFINE_BOXED_TYPE (VwDataset, vw_dataset, vw_dataset_ref, vw_dataset_unref)
 G_DEFINE_BOXED_TYPE (VwModel, vw_model, vw_model_ref, vw_model_unref)
+G_DEFINE_BOXED_TYPE (VwWordGallery, vw_word_gallery, vw_word_gallery_ref, vw_word_gallery_unref)

@@ -94,9 +94,10 @@ show_comparison (VwWhyPane *self)
 {
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   const VwClassAverages *averages = vw_class_watch_get_averages (self->watch);
-  guint label = seen != NULL ? vw_dataset_get_labels (seen->dataset, seen->split)[seen->index] : 0;
+  gboolean labelled = seen != NULL && seen->dataset != NULL; /* which a guest is not */
+  guint label = labelled ? vw_dataset_get_labels (seen->dataset, seen->split)[seen->index] : 0;
 
-  if (seen == NULL)
+  if (!labelled)
     set_text (self->comparison, NULL);
   else if (averages == NULL || label >= averages->n_classes) /* or still of the data before */
     reserve_comparison (self);

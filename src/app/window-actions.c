@@ -113,6 +113,15 @@ show_page (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_view_stack_set_visible_child_name (pages, page);
 }
 
+static void
+toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
 void
 vw_window_class_install_actions (GtkWidgetClass *class)
 {
@@ -125,6 +134,7 @@ vw_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.train", NULL, train);
   gtk_widget_class_install_action (class, "win.cancel-training", NULL, cancel_training);
   gtk_widget_class_install_action (class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (class, "win.toggle-fullscreen", NULL, toggle_fullscreen);
 }
 
 void

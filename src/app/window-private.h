@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/gallery-keeper.h"
 #include "app/history.h"
 #include "app/loader.h"
 #include "app/preset-folder.h"
@@ -15,6 +16,7 @@ struct _VwWindow {
   VwTrainingJob *training;
   VwHistory *history;
   VwPresetFolder *presets;
+  VwGalleryKeeper *gallery;
   GSettings *settings; /* NULL when the schema is not installed: nothing is remembered then */
   guint cancel_timeout;
   gboolean narrow;

@@ -3,11 +3,13 @@
 
 #include "app/dialogs.h"
 #include "app/digits-page.h"
+#include "app/draw-page.h"
 #include "app/results-page.h"
 #include "app/strings.h"
 #include "app/toasts.h"
 #include "app/training-page.h"
 #include "app/training-texts.h"
+#include "app/vocabulary-page.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -256,11 +258,13 @@ add_pages (VwWindow *self)
   GtkWidget *results = vw_results_page_new (self->session, vw_history_get_runs (self->history));
 
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
-  add_page (self, training_page, "training", _("Training"),
-            "vw-training-symbolic");
+  add_page (self, vw_vocabulary_page_new (self->session, self->gallery), "vocabulary",
+            _("Vocabulary"), "vw-vocabulary-symbolic");
+  add_page (self, training_page, "training", _("Training"), "vw-training-symbolic");
   add_page (self, results, "results", _("Results"), "vw-results-symbolic");
   g_signal_connect_object (vw_training_page_get_runs (VW_TRAINING_PAGE (training_page)), "compare",
                            G_CALLBACK (on_compare), self, G_CONNECT_SWAPPED);
+  add_page (self, vw_draw_page_new (self->session), "draw", _("Draw"), "vw-draw-symbolic");
 }
 
 static void
@@ -334,6 +338,7 @@ vw_window_dispose (GObject *object)
   if (self->training != NULL)
     vw_training_job_cancel (self->training);
   g_clear_object (&self->training);
+  g_clear_object (&self->gallery);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vw_window_parent_class)->dispose (object);
@@ -377,6 +382,7 @@ make_parts (VwWindow *self)
   self->training = vw_training_job_new (self->session);
   self->history = vw_history_new (self->session, self->training, runs);
   self->presets = vw_preset_folder_new (presets);
+  self->gallery = vw_gallery_keeper_new (self->session);
 }
 
 static void

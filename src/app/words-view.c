@@ -11,6 +11,7 @@ struct _VwWordsView {
 
   VwInspector *inspector;
   VwPlotWordBars bars;
+  VwWordGallery *gallery; /* (nullable): that the bars' patches are borrowed from */
   int class_index; /* whose evidence they have */
   VwPlotWords model;
   VwPlotWordsLayout layout;
@@ -24,6 +25,7 @@ vw_words_view_arrange (VwChart *chart, double width, double height, const VwPlot
   VwWordsView *self = VW_WORDS_VIEW (chart);
 
   self->model = (VwPlotWords){ .n_words = self->bars.n, .words = self->bars.words,
+                               .patch_side = self->gallery != NULL ? VW_PATCH_SIDE : 0,
                                .has_evidence = TRUE, .numbers = vw_strings_numbers () };
   vw_plot_words_layout (&self->model, width, height, style, &self->layout);
 }
@@ -62,6 +64,13 @@ pin_word (VwWordsView *self, int word)
 }
 
 static void
+show_in_vocabulary (VwWordsView *self, int word)
+{
+  vw_session_set_word (vw_inspector_get_session (self->inspector), word);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "vocabulary");
+}
+
+static void
 on_motion (VwWordsView *self, double x, double y)
 {
   vw_inspector_point_word (self->inspector, hit (self, x, y));
@@ -79,8 +88,11 @@ on_click (VwWordsView *self, int n_press, double x, double y)
   int word = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (word >= 0)
-    pin_word (self, word);
+  if (word < 0)
+    return;
+  pin_word (self, word);
+  if (n_press == 2)
+    show_in_vocabulary (self, word);
 }
 
 static gboolean
@@ -92,6 +104,8 @@ on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
     return FALSE;
   if (key == GDK_KEY_Escape)
     vw_inspector_pin (self->inspector, -1);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && at >= 0)
+    show_in_vocabulary (self, vw_inspector_get_word (self->inspector));
   else if (key == GDK_KEY_Right || key == GDK_KEY_Left)
     {
       at = CLAMP (at + (key == GDK_KEY_Right ? 1 : -1), 0, (int) self->bars.n - 1);
@@ -133,6 +147,28 @@ describe (VwWordsView *self)
                                   text->str, -1);
 }
 
+/* Patches come with the gallery, which is that of the session's model. */
+static void
+show_patches (VwWordsView *self)
+{
+  VwSession *session = vw_inspector_get_session (self->inspector);
+  const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
+  gboolean known = seen != NULL && seen->model != NULL
+                   && seen->model == vw_session_get_model (session);
+  VwWordGallery *gallery = known ? vw_session_get_gallery (session) : NULL;
+
+  if (gallery != NULL)
+    vw_word_gallery_ref (gallery);
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
+  self->gallery = gallery;
+  for (guint i = 0; i < self->bars.n; i++)
+    self->bars.words[i].patch
+        = gallery != NULL ? vw_word_gallery_mean (gallery, self->bars.words[i].word) : NULL;
+  vw_chart_changed (VW_CHART (self));
+  if (known && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    vw_session_want_gallery (session);
+}
+
 static gboolean
 on_tooltip (VwWordsView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -159,7 +195,14 @@ on_inspected (VwWordsView *self)
   if (seen != NULL && seen->model != NULL)
     vw_plot_word_bars_init (&self->bars, seen, self->class_index);
   describe (self);
-  vw_chart_changed (VW_CHART (self));
+  show_patches (self);
+}
+
+static void
+on_mapped (VwWordsView *self)
+{
+  if (self->inspector != NULL)
+    show_patches (self);
 }
 
 static void
@@ -178,6 +221,8 @@ vw_words_view_set_inspector (VwWordsView *self, VwInspector *inspector)
   g_set_object (&self->inspector, inspector);
   g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (vw_inspector_get_session (inspector), "notify::gallery",
+                           G_CALLBACK (show_patches), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inspector, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
 }
 
@@ -195,6 +240,7 @@ vw_words_view_dispose (GObject *object)
 
   vw_plot_words_layout_clear (&self->layout);
   vw_plot_word_bars_clear (&self->bars);
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
   g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vw_words_view_parent_class)->dispose (object);
 }
@@ -222,6 +268,7 @@ vw_words_view_init (VwWordsView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (on_tooltip), self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

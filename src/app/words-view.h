@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (VwWordsView, vw_words_view, VW, WORDS_VIEW, VwChart)
  * VwWordsView:
  *
  * The histogram of the digit: the words it has, the value the classifier sees of each, and what
- * each adds to the score of the chosen class. Pointing at a bar points at its keypoints; a click
- * or the arrow keys keep it.
+ * each adds to the score of the chosen class, with the mean of the word's patches below each as soon
+ * as the session has a gallery. Pointing at a bar points at its keypoints; a click or the arrow keys
+ * keep it; a double click or Enter shows the word on Vocabulary.
  */
 void vw_words_view_set_inspector (VwWordsView *self, VwInspector *inspector);
 

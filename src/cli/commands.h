@@ -11,6 +11,7 @@ int vw_cli_evaluate (int argc, char **argv);
 int vw_cli_predict (int argc, char **argv);
 int vw_cli_inspect (int argc, char **argv);
 int vw_cli_histogram (int argc, char **argv);
+int vw_cli_vocabulary (int argc, char **argv);
 int vw_cli_matrix (int argc, char **argv);
 int vw_cli_sweep (int argc, char **argv);
 int vw_cli_compare (int argc, char **argv);

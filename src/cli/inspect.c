@@ -5,6 +5,7 @@
 #include "cli/digit-output.h"
 #include "cli/image-option.h"
 #include "cli/parameter-options.h"
+#include "cli/steps.h"
 #include "core/class-averages.h"
 #include "core/remedy.h"
 #include "text/class-text.h"
@@ -24,7 +25,6 @@
 typedef struct {
   const VwInspection *seen;
   guint label;
-  VwRemedies remedies;
   VwClassAverages *averages; /* owned */
 } Sight;
 
@@ -62,7 +62,7 @@ print_line (char *text)
 static void
 print_reason (const Sight *sight)
 {
-  const VwRemedies *remedies = &sight->remedies;
+  const VwRemedies *remedies = &sight->seen->remedies;
 
   print_line (reason_text (&sight->seen->reason));
   print_line (vw_class_sentence (sight->averages, sight->label,
@@ -201,8 +201,8 @@ add_reason (JsonBuilder *json, const Sight *sight)
   add_string (json, "reason", sentence);
   add_string (json, "reason_code", vw_reason_name (sight->seen->reason.code));
   begin_array (json, "remedies");
-  for (guint i = 0; i < sight->remedies.n; i++)
-    add_remedy (json, &sight->remedies.found[i]);
+  for (guint i = 0; i < sight->seen->remedies.n; i++)
+    add_remedy (json, &sight->seen->remedies.found[i]);
   json_builder_end_array (json);
   add_average (json, "class_average", &sight->averages->classes[sight->label]);
   add_average (json, "average", &sight->averages->all);
@@ -222,20 +222,14 @@ print_json (const Sight *sight)
   return vw_cli_print_json (json_builder_get_root (json));
 }
 
-/* Also what would help and how the class fares. */
+/* Also how the class fares. */
 static gboolean
 explain (Sight *sight, GError **error)
 {
   const VwInspection *seen = sight->seen;
-  VwRemedyCase remedy_case
-      = { vw_dataset_get_image (seen->dataset, seen->split, seen->index),
-          vw_dataset_get_rows (seen->dataset), vw_dataset_get_cols (seen->dataset),
-          &seen->parameters, &seen->reason };
   VwTask task = vw_cli_task (0);
 
   sight->label = vw_dataset_get_labels (seen->dataset, seen->split)[seen->index];
-  if (!vw_remedies_find (&remedy_case, &sight->remedies, error))
-    return FALSE;
   sight->averages
       = vw_class_averages_find (seen->dataset, seen->split, &seen->parameters, &task, error);
   return sight->averages != NULL;
@@ -262,7 +256,8 @@ typedef struct {
   VwCliPick pick;
   VwCliParameters parameters;
   VwCliDigitOutput output;
-  gboolean as_json;
+  char *model;
+  gboolean steps, as_json;
 } Options;
 
 static void
@@ -271,6 +266,7 @@ options_clear (Options *self)
   vw_cli_pick_clear (&self->pick);
   vw_cli_parameters_clear (&self->parameters);
   vw_cli_digit_output_clear (&self->output);
+  g_free (self->model);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -302,6 +298,10 @@ vw_cli_inspect (int argc, char **argv)
                                .output = VW_CLI_DIGIT_OUTPUT_INIT (VW_PLOT_DIGIT_KEYPOINTS) };
   const GOptionEntry entries[] = {
     VW_CLI_PICK_ENTRIES (options.pick),
+    { "steps", 0, 0, G_OPTION_ARG_NONE, &options.steps,
+      N_ ("Say instead what each step of the method does with it"), NULL },
+    { "model", 0, 0, G_OPTION_ARG_FILENAME, &options.model,
+      N_ ("Model for the last steps; its parameters are those to start from"), "MODEL" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print one JSON object"), NULL },
     VW_CLI_FIGURE_ENTRIES (options.output.figure),
     { "show", 0, 0, G_OPTION_ARG_STRING, &options.output.show,
@@ -316,5 +316,12 @@ vw_cli_inspect (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
+  if (options.model != NULL && !options.steps)
+    return vw_cli_usage_error ("inspect", _("--model goes with --steps"));
+  if (options.steps && options.output.figure.output != NULL)
+    return vw_cli_usage_error ("inspect", _("--steps writes no file"));
+  if (options.steps)
+    return vw_cli_steps (argv[1], &options.pick, &options.parameters, options.model,
+                         options.as_json);
   return inspect (argv[1], &options);
 }

@@ -28,6 +28,7 @@ static const Command commands[] = {
   { "inspect", vw_cli_inspect, N_ ("Show one image’s keypoints and why there are so few") },
   { "histogram", vw_cli_histogram, N_ ("Show the visual words of one image") },
   { "sweep", vw_cli_sweep, N_ ("Train once for each value of a parameter") },
+  { "vocabulary", vw_cli_vocabulary, N_ ("Show what the words of a model look like") },
   { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a picture or a table") },
   { "compare", vw_cli_compare, N_ ("Report what changes from one model to another") },
 };

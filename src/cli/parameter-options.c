@@ -64,19 +64,32 @@ apply_preset (VwCliParameters *self, GError **error)
   return own != NULL;
 }
 
+static gboolean
+apply_settings (VwCliParameters *self, GError **error)
+{
+  for (guint i = 0; i + 1 < self->settings->len; i += 2)
+    if (!vw_parameter_parse (&self->values, vw_parameter_find (self->settings->pdata[i]),
+                             self->settings->pdata[i + 1], error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+vw_cli_parameters_set_base (VwCliParameters *self, const VwParameters *base)
+{
+  if (self->preset != NULL)
+    return;
+  self->values = *base;
+  apply_settings (self, NULL); /* they were good when they were parsed */
+}
+
 /* The preset first, wherever it stands on the command line, then the single settings. */
 static gboolean
 apply (GOptionContext *context, GOptionGroup *group, gpointer data, GError **error)
 {
   VwCliParameters *self = data;
 
-  if (!apply_preset (self, error))
-    return FALSE;
-  for (guint i = 0; i + 1 < self->settings->len; i += 2)
-    if (!vw_parameter_parse (&self->values, vw_parameter_find (self->settings->pdata[i]),
-                             self->settings->pdata[i + 1], error))
-      return FALSE;
-  return TRUE;
+  return apply_preset (self, error) && apply_settings (self, error);
 }
 
 static char *

@@ -19,5 +19,8 @@ typedef struct {
 /* Returns: (transfer full): options that fill in @self, which must outlive the parsing. */
 GOptionGroup *vw_cli_parameter_options (VwCliParameters *self);
 
+/* Has single options change @base, unless a preset was asked for, which then stands. */
+void vw_cli_parameters_set_base (VwCliParameters *self, const VwParameters *base);
+
 void vw_cli_parameters_clear (VwCliParameters *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwCliParameters, vw_cli_parameters_clear)

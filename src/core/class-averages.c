@@ -85,7 +85,7 @@ sum_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
                          vw_dataset_get_cols (work->dataset), error);
 
   if (detector != NULL)
-    vw_detector_explain (detector);
+    vw_detector_explain (detector); /* which corners were over the quota */
   for (gsize i = begin; detector != NULL && i < end; i++)
     {
       guint index = g_array_index (work->sample, guint, i);

@@ -20,6 +20,7 @@ add_terms (VwEvidence *self, const VwHistograms *rows, guint row, const double *
     }
 }
 
+/* A word may be in any part: cells of the pyramid and directions of keypoints are counted apart. */
 static void
 add_words (VwEvidence *self, guint n_words)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include "core/image-file.h"
+
 #include <string.h>
 
 #include "core/files.h"
@@ -8,12 +9,14 @@
 #define MAX_FILE_BYTES ((gsize) 64 * 1024 * 1024)
 
 static gboolean
-is_accepted (int width, int height)
+is_accepted (int width, int height, int most)
 {
-  return width > 0 && width <= VW_MAX_SIDE && height > 0 && height <= VW_MAX_SIDE;
+  return width > 0 && width <= most && height > 0 && height <= most;
 }
 
+/* The limit, and how far decoding has come. */
 typedef struct {
+  int most;          /* pixels a side that are accepted */
   int width, height; /* 0 until the file has told */
   int top, bottom;   /* rows decoded so far; bottom is excluded, 0 for none */
 } Progress;
@@ -21,8 +24,13 @@ typedef struct {
 static void
 size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
-  *(Progress *) data = (Progress){ .width = width, .height = height, .top = height };
-  if (!is_accepted (width, height))
+  Progress *progress = data;
+
+  if (progress->width == 0)
+    progress->top = height; /* the loader of PGM comes here again and again */
+  progress->width = width;
+  progress->height = height;
+  if (!is_accepted (width, height, progress->most))
     gdk_pixbuf_loader_set_size (loader, 0, 0); /* makes it stop without decoding */
 }
 
@@ -59,11 +67,11 @@ is_whole (GdkPixbufLoader *loader, const Progress *progress, GBytes *bytes)
 static void
 set_error (GError **error, const char *path, const Progress *progress, const GError *cause)
 {
-  if (progress->width > 0 && !is_accepted (progress->width, progress->height))
+  if (progress->width > 0 && !is_accepted (progress->width, progress->height, progress->most))
     vw_error_set (error, VW_ERROR_TOO_LARGE, path,
                   N_ ("is an image of %s × %s pixels; at most %s a side are accepted"),
                   VW_NUMBER (progress->width), VW_NUMBER (progress->height),
-                  VW_NUMBER (VW_MAX_SIDE));
+                  VW_NUMBER (progress->most));
   else if (cause == NULL)
     vw_error_set (error, VW_ERROR_TRUNCATED, path,
                   N_ ("is cut off: a part of the image is missing"));
@@ -72,12 +80,21 @@ set_error (GError **error, const char *path, const Progress *progress, const GEr
                   cause->message);
 }
 
-static GdkPixbuf *
-decode (GBytes *bytes, const char *path, GError **error)
+/* Of the eight orientations that a camera notes the first is upright. */
+static gboolean
+is_turned (GdkPixbuf *pixbuf)
+{
+  const char *orientation = gdk_pixbuf_get_option (pixbuf, "orientation");
+
+  return orientation != NULL && !g_str_equal (orientation, "1");
+}
+
+GdkPixbuf *
+vw_image_decode (GBytes *bytes, const char *path, guint most, gboolean *turned, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) cause = NULL;
-  Progress progress = { 0 };
+  Progress progress = { .most = most };
   GdkPixbuf *pixbuf = NULL;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared), &progress);
@@ -88,23 +105,27 @@ decode (GBytes *bytes, const char *path, GError **error)
   if (cause == NULL && is_whole (loader, &progress, bytes))
     pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
   if (pixbuf != NULL
-      && is_accepted (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf)))
-    return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+      && is_accepted (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf), most))
+    {
+      if (turned != NULL)
+        *turned = is_turned (pixbuf);
+      return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+    }
   set_error (error, path, &progress, cause);
   return NULL;
 }
 
-/* Rounded Rec. 601 luminance over black; exact for what is grey already. */
+/* Rounded Rec. 601 luminance over @ground; exact for what is grey already. */
 static guint8
-luminance (const guint8 *pixel, gboolean has_alpha)
+luminance (const guint8 *pixel, gboolean has_alpha, guint8 ground)
 {
   guint luma = (299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2] + 500) / 1000;
 
-  return has_alpha ? (luma * pixel[3] + 127) / 255 : luma;
+  return has_alpha ? (luma * pixel[3] + ground * (255 - pixel[3]) + 127) / 255 : luma;
 }
 
-static guint8 *
-to_grey (const GdkPixbuf *pixbuf, guint *rows, guint *cols)
+guint8 *
+vw_image_to_grey (const GdkPixbuf *pixbuf, guint8 ground, guint *rows, guint *cols)
 {
   const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
   guint channels = gdk_pixbuf_get_n_channels (pixbuf);
@@ -116,23 +137,30 @@ to_grey (const GdkPixbuf *pixbuf, guint *rows, guint *cols)
   grey = g_malloc ((gsize) *rows * *cols);
   for (guint y = 0; y < *rows; y++)
     for (guint x = 0; x < *cols; x++)
-      grey[(gsize) y * *cols + x] = luminance (pixels + y * stride + x * channels, channels == 4);
+      grey[(gsize) y * *cols + x] = luminance (pixels + y * stride + x * channels, channels == 4,
+                                             ground);
   return grey;
+}
+
+GBytes *
+vw_image_read (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = vw_file_read (path, MAX_FILE_BYTES, NULL, error);
+
+  if (bytes == NULL)
+    return NULL;
+  if (g_bytes_get_size (bytes) > 0)
+    return g_steal_pointer (&bytes);
+  vw_error_set (error, VW_ERROR_EMPTY, path, N_ ("is empty"));
+  return NULL;
 }
 
 guint8 *
 vw_image_read_grey (const char *path, guint *rows, guint *cols, GError **error)
 {
-  g_autoptr (GBytes) bytes = vw_file_read (path, MAX_FILE_BYTES, NULL, error);
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GBytes) bytes = vw_image_read (path, error);
+  g_autoptr (GdkPixbuf) pixbuf
+      = bytes != NULL ? vw_image_decode (bytes, path, VW_MAX_SIDE, NULL, error) : NULL;
 
-  if (bytes == NULL)
-    return NULL;
-  if (g_bytes_get_size (bytes) == 0)
-    {
-      vw_error_set (error, VW_ERROR_EMPTY, path, N_ ("is empty"));
-      return NULL;
-    }
-  pixbuf = decode (bytes, path, error);
-  return pixbuf != NULL ? to_grey (pixbuf, rows, cols) : NULL;
+  return pixbuf != NULL ? vw_image_to_grey (pixbuf, 0, rows, cols) : NULL;
 }

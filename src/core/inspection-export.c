@@ -104,11 +104,15 @@ vw_inspection_origin (const VwInspection *self)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
-  json_object_set_string_member (object, "split", vw_split_name (self->split));
-  json_object_set_int_member (object, "index", self->index);
-  json_object_set_string_member (object, "label", vw_inspection_get_label (self));
+  if (self->guest == NULL)
+    {
+      json_object_set_string_member (object, "split", vw_split_name (self->split));
+      json_object_set_int_member (object, "index", self->index);
+      json_object_set_string_member (object, "label", vw_inspection_get_label (self));
+    }
   json_object_set_object_member (object, "parameters", parameters_to_json (self));
-  json_object_set_string_member (object, "data_sha256", vw_dataset_get_sha256 (self->dataset));
+  if (self->guest == NULL)
+    json_object_set_string_member (object, "data_sha256", vw_dataset_get_sha256 (self->dataset));
   json_object_set_string_member (object, "version", VW_VERSION);
   return vw_json_format (object);
 }

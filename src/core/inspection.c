@@ -38,12 +38,22 @@ keep_recognition (VwInspection *self, const VwRecognition *seen)
         self->words[i]);
 }
 
-static gboolean
-recognize (VwInspection *self, const guint8 *image, GError **error)
+const guint8 *
+vw_inspection_get_image (const VwInspection *self, guint *rows, guint *cols)
 {
+  *rows = self->guest != NULL ? self->guest->rows : vw_dataset_get_rows (self->dataset);
+  *cols = self->guest != NULL ? self->guest->cols : vw_dataset_get_cols (self->dataset);
+  return self->guest != NULL ? self->guest->pixels
+                             : vw_dataset_get_image (self->dataset, self->split, self->index);
+}
+
+static gboolean
+recognize (VwInspection *self, GError **error)
+{
+  guint rows, cols;
+  const guint8 *image = vw_inspection_get_image (self, &rows, &cols);
   g_autoptr (VwRecognizer) recognizer
-      = vw_recognizer_new (self->model, &self->parameters, vw_dataset_get_rows (self->dataset),
-                           vw_dataset_get_cols (self->dataset), error);
+      = vw_recognizer_new (self->model, &self->parameters, rows, cols, error);
   const VwRecognition *seen;
 
   if (recognizer == NULL)
@@ -56,11 +66,11 @@ recognize (VwInspection *self, const guint8 *image, GError **error)
 }
 
 static gboolean
-detect (VwInspection *self, const guint8 *image, GError **error)
+detect (VwInspection *self, GError **error)
 {
-  g_autoptr (VwDetector) detector
-      = vw_detector_new (&self->parameters, vw_dataset_get_rows (self->dataset),
-                         vw_dataset_get_cols (self->dataset), error);
+  guint rows, cols;
+  const guint8 *image = vw_inspection_get_image (self, &rows, &cols);
+  g_autoptr (VwDetector) detector = vw_detector_new (&self->parameters, rows, cols, error);
   const VwDetection *seen;
 
   if (detector == NULL)
@@ -73,32 +83,49 @@ detect (VwInspection *self, const guint8 *image, GError **error)
 }
 
 static gboolean
-find_remedies (VwInspection *self, const guint8 *image, GError **error)
+find_remedies (VwInspection *self, GError **error)
 {
-  VwRemedyCase given = { image, vw_dataset_get_rows (self->dataset),
-                         vw_dataset_get_cols (self->dataset), &self->parameters, &self->reason };
+  VwRemedyCase given = { .parameters = &self->parameters, .reason = &self->reason };
 
+  given.image = vw_inspection_get_image (self, &given.rows, &given.cols);
   return vw_remedies_find (&given, &self->remedies, error);
+}
+
+/* @self: (transfer full): knows its digit and nothing more yet */
+static VwInspection *
+inspect (VwInspection *self, const VwParameters *settings, VwModel *model, GError **error)
+{
+  g_atomic_ref_count_init (&self->refs);
+  self->model = model != NULL ? vw_model_ref (model) : NULL;
+  self->parameters = *settings;
+  self->predicted = VW_NO_PREDICTION;
+  if ((model != NULL ? recognize (self, error) : detect (self, error))
+      && find_remedies (self, error))
+    return self;
+  vw_inspection_unref (self);
+  return NULL;
 }
 
 VwInspection *
 vw_inspection_new (VwDataset *dataset, VwSplit split, guint index, const VwParameters *settings,
                    VwModel *model, GError **error)
 {
-  g_autoptr (VwInspection) self = g_new0 (VwInspection, 1);
-  const guint8 *image = vw_dataset_get_image (dataset, split, index);
+  VwInspection *self = g_new0 (VwInspection, 1);
 
-  g_atomic_ref_count_init (&self->refs);
   self->dataset = vw_dataset_ref (dataset);
   self->split = split;
   self->index = index;
-  self->model = model != NULL ? vw_model_ref (model) : NULL;
-  self->parameters = *settings;
-  self->predicted = VW_NO_PREDICTION;
-  if (!(model != NULL ? recognize (self, image, error) : detect (self, image, error))
-      || !find_remedies (self, image, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return inspect (self, settings, model, error);
+}
+
+VwInspection *
+vw_inspection_new_guest (VwGuest *guest, const VwParameters *settings, VwModel *model,
+                         GError **error)
+{
+  VwInspection *self = g_new0 (VwInspection, 1);
+
+  self->guest = vw_guest_ref (guest);
+  return inspect (self, settings, model, error);
 }
 
 VwInspection *
@@ -113,7 +140,8 @@ vw_inspection_unref (VwInspection *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  vw_dataset_unref (self->dataset);
+  g_clear_pointer (&self->dataset, vw_dataset_unref);
+  g_clear_pointer (&self->guest, vw_guest_unref);
   g_clear_pointer (&self->model, vw_model_unref);
   g_clear_pointer (&self->row, vw_histograms_unref);
   g_free (self->pixels);
@@ -129,6 +157,8 @@ vw_inspection_unref (VwInspection *self)
 const char *
 vw_inspection_get_label (const VwInspection *self)
 {
+  if (self->dataset == NULL)
+    return NULL;
   return vw_dataset_get_class_name (self->dataset,
                                     vw_dataset_get_labels (self->dataset, self->split)[self->index]);
 }
@@ -138,23 +168,13 @@ vw_inspection_get_true_class (const VwInspection *self)
 {
   const char *label = vw_inspection_get_label (self);
 
-  for (guint i = 0; self->model->class_names[i] != NULL; i++)
-    if (g_str_equal (self->model->class_names[i], label))
-      return (int) i;
-  return -1;
+  return label != NULL ? vw_model_find_class (self->model, label) : -1; /* a guest has none */
 }
 
 int
 vw_inspection_strongest (const VwInspection *self, int level)
 {
-  const VwKeypoint *keypoints = self->frame.keypoints;
-  int best = -1;
-
-  for (guint i = 0; i < self->frame.n_keypoints; i++)
-    if ((level < 0 || keypoints[i].octave == level)
-        && (best < 0 || keypoints[i].response > keypoints[best].response))
-      best = i;
-  return best;
+  return vw_orb_frame_strongest (&self->frame, level);
 }
 
 GArray *

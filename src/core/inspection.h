@@ -3,6 +3,7 @@
 
 #include "core/dataset.h"
 #include "core/evidence.h"
+#include "core/guest.h"
 #include "core/histogram.h"
 #include "core/model.h"
 #include "core/reason.h"
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 
 /**
  * VwInspection:
+ * @dataset: (nullable): where the digit is stored; @split and @index mean something only with it
+ * @guest: (nullable): the digit when it is not from a data set
  * @parameters: what its keypoints were found with
  * @pixels: width × height bytes, the upscaled image
  * @frame: keypoints, descriptors and counts; a copy, owned; with a trace, but for OpenCV's engine
@@ -30,6 +33,7 @@ typedef struct {
   VwDataset *dataset;
   VwSplit split;
   guint index;
+  VwGuest *guest;
   VwParameters parameters;
   guint width, height;
   guint8 *pixels;
@@ -55,11 +59,19 @@ typedef struct {
  */
 VwInspection *vw_inspection_new (VwDataset *dataset, VwSplit split, guint index,
                                  const VwParameters *settings, VwModel *model, GError **error);
+
+/* The same of a digit that belongs to no data set. */
+VwInspection *vw_inspection_new_guest (VwGuest *guest, const VwParameters *settings,
+                                       VwModel *model, GError **error);
+
 VwInspection *vw_inspection_ref (VwInspection *self);
 void vw_inspection_unref (VwInspection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)
 
-/* Returns: (transfer none): the digit's class. */
+/* Returns: (transfer none): rows × cols bytes, the digit as it is stored or was drawn. */
+const guint8 *vw_inspection_get_image (const VwInspection *self, guint *rows, guint *cols);
+
+/* Returns: (transfer none) (nullable): the digit's class; a guest has none. */
 const char *vw_inspection_get_label (const VwInspection *self);
 
 /* @level: −1 for all. Returns: its keypoint of the strongest response, −1 without any. */
@@ -72,7 +84,8 @@ int vw_inspection_strongest (const VwInspection *self, int level);
  */
 GArray *vw_inspection_with_word (const VwInspection *self, int word);
 
-/* @self: with a model. Returns: the true class among the model's, −1 when none has that name. */
+/* @self: with a model. Returns: the true class among the model's, −1 when none has that name, as for
+   a guest. */
 int vw_inspection_get_true_class (const VwInspection *self);
 
 /* @self: with a model. Returns: (transfer full): what its words say for and against the class. */

@@ -30,3 +30,12 @@ vw_model_unref (VwModel *self)
   g_free (self->version);
   g_free (self);
 }
+
+int
+vw_model_find_class (const VwModel *self, const char *name)
+{
+  for (int i = 0; self->class_names[i] != NULL; i++)
+    if (g_str_equal (self->class_names[i], name))
+      return i;
+  return -1;
+}

@@ -42,6 +42,9 @@ VwModel *vw_model_ref (VwModel *self);
 void vw_model_unref (VwModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwModel, vw_model_unref)
 
+/* Returns: the index of the class of that name, −1 when there is none. */
+int vw_model_find_class (const VwModel *self, const char *name);
+
 /**
  * vw_model_save:
  *

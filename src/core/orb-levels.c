@@ -50,3 +50,35 @@ vw_orb_plan_levels (const VwParameters *parameters, guint width, guint height, V
   share_quota (levels, parameters->levels, parameters->features, scale_factor);
   return TRUE;
 }
+
+void
+vw_orb_shrinker_init (VwOrbShrinker *self, const VwKernels *kernels, const VwOrbLevel *levels,
+                      int n_levels)
+{
+  *self = (VwOrbShrinker){ .kernels = kernels, .n_levels = n_levels };
+  for (int i = 1; i < n_levels; i++)
+    {
+      vw_taps_init_exact (&self->columns[i], levels[i - 1].width, levels[i].width);
+      vw_taps_init_exact (&self->rows[i], levels[i - 1].height, levels[i].height);
+    }
+  self->sums = vw_kernel_alloc_rows (levels[0].height, levels[0].width, sizeof *self->sums);
+}
+
+void
+vw_orb_shrinker_clear (VwOrbShrinker *self)
+{
+  for (int i = 1; i < self->n_levels; i++)
+    {
+      vw_taps_clear (&self->columns[i]);
+      vw_taps_clear (&self->rows[i]);
+    }
+  g_clear_pointer (&self->sums, g_aligned_free);
+  self->n_levels = 0;
+}
+
+void
+vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level)
+{
+  self->kernels->mix_columns (&self->columns[level], &planes[level - 1], 0, self->sums);
+  self->kernels->mix_rows_exact (&self->rows[level], self->sums, &planes[level]);
+}

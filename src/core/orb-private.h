@@ -27,6 +27,25 @@ typedef struct {
 gboolean vw_orb_plan_levels (const VwParameters *parameters, guint width, guint height,
                              VwOrbLevel *levels, GError **error);
 
+/**
+ * VwOrbShrinker:
+ *
+ * How each level of the pyramid is made of the one before it.
+ */
+typedef struct {
+  const VwKernels *kernels;
+  int n_levels;
+  VwTaps columns[VW_ORB_MAX_LEVELS], rows[VW_ORB_MAX_LEVELS];
+  guint16 *sums;
+} VwOrbShrinker;
+
+void vw_orb_shrinker_init (VwOrbShrinker *self, const VwKernels *kernels, const VwOrbLevel *levels,
+                           int n_levels);
+void vw_orb_shrinker_clear (VwOrbShrinker *self);
+
+/* Fills @planes[@level], from 1 on, without its border. */
+void vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level);
+
 /* x and y of the first pixel of each test and of the second, for patches of 31 pixels. */
 extern const gint8 vw_orb_learned_tests[VW_ORB_TESTS][4];
 

@@ -18,8 +18,7 @@ struct _VwOrb {
   int reach;           /* pixels that a keypoint looks at around it, the blur's included */
 
   VwPlane planes[VW_ORB_MAX_LEVELS];
-  VwTaps columns[VW_ORB_MAX_LEVELS], rows[VW_ORB_MAX_LEVELS]; /* from the level before */
-  guint16 *sums;
+  VwOrbShrinker shrinker;
   VwFastScratch fast;
   VwOrbCorner *corners;
   float *blurred;
@@ -37,17 +36,11 @@ allocate_levels (VwOrb *self)
   int width = levels[0].width, height = levels[0].height;
 
   for (int i = 0; i < self->n_levels; i++)
-    {
-      vw_plane_init (&self->planes[i], levels[i].width, levels[i].height, self->reach);
-      if (i == 0)
-        continue;
-      vw_taps_init_exact (&self->columns[i], levels[i - 1].width, levels[i].width);
-      vw_taps_init_exact (&self->rows[i], levels[i - 1].height, levels[i].height);
-    }
+    vw_plane_init (&self->planes[i], levels[i].width, levels[i].height, self->reach);
+  vw_orb_shrinker_init (&self->shrinker, self->kernels, levels, self->n_levels);
   vw_plane_init (&self->fast.steps, width, height, 0);
   self->fast.blocks = g_new0 (guint32, vw_fast_blocks (width, height));
   self->fast.masks = g_new0 (guint32, vw_fast_blocks (width, height));
-  self->sums = vw_kernel_alloc_rows (height, width, sizeof *self->sums);
   self->blurred = vw_kernel_alloc_rows (VW_ORB_BLUR_ROWS, width, sizeof *self->blurred);
   /* No two corners are neighbours once suppressed. */
   self->corners = g_new0 (VwOrbCorner, ((width + 1) / 2) * ((height + 1) / 2));
@@ -88,29 +81,18 @@ void
 vw_orb_free (VwOrb *self)
 {
   for (int i = 0; i < self->n_levels; i++)
-    {
-      vw_plane_clear (&self->planes[i]);
-      vw_taps_clear (&self->columns[i]);
-      vw_taps_clear (&self->rows[i]);
-    }
+    vw_plane_clear (&self->planes[i]);
+  vw_orb_shrinker_clear (&self->shrinker);
   vw_orb_disc_clear (&self->disc);
   vw_plane_clear (&self->fast.steps);
   g_free (self->fast.blocks);
   g_free (self->fast.masks);
-  g_aligned_free (self->sums);
   g_free (self->corners);
   g_aligned_free (self->blurred);
   g_array_unref (self->keypoints);
   g_byte_array_unref (self->descriptors);
   g_clear_pointer (&self->trace, vw_orb_trace_unref);
   g_free (self);
-}
-
-static void
-make_level (VwOrb *self, int level)
-{
-  self->kernels->mix_columns (&self->columns[level], &self->planes[level - 1], 0, self->sums);
-  self->kernels->mix_rows_exact (&self->rows[level], self->sums, &self->planes[level]);
 }
 
 /* Where FAST looks: wherever its ring fits; or, when nobody counts, at what can become a keypoint and
@@ -352,6 +334,19 @@ vw_orb_skip_counts (VwOrb *self)
   self->counting = FALSE;
 }
 
+int
+vw_orb_frame_strongest (const VwOrbFrame *frame, int level)
+{
+  const VwKeypoint *keypoints = frame->keypoints;
+  int best = -1;
+
+  for (guint i = 0; i < frame->n_keypoints; i++)
+    if ((level < 0 || keypoints[i].octave == level)
+        && (best < 0 || keypoints[i].response > keypoints[best].response))
+      best = i;
+  return best;
+}
+
 void
 vw_orb_explain (VwOrb *self)
 {
@@ -391,7 +386,7 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
     {
       /* The next level is made of this one, before it is blurred. */
       if (is_needed (self, i + 1))
-        make_level (self, i + 1);
+        vw_orb_shrinker_make (&self->shrinker, self->planes, i + 1);
       if (!extract_level (self, i, error))
         return NULL;
     }

@@ -90,6 +90,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOrb, vw_orb_free)
  */
 const VwOrbFrame *vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error);
 
+/* Returns: the keypoint of the strongest response on @level, or with −1 on any; −1 without any. */
+int vw_orb_frame_strongest (const VwOrbFrame *frame, int level);
+
 /* Whether the tests of a patch of @patch_size pixels are the learned ones, not drawn at random. */
 gboolean vw_orb_has_learned_tests (int patch_size);
 

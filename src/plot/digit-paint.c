@@ -2,63 +2,25 @@
 #include "plot/digit-private.h"
 
 #include "plot/pairs.h"
+#include "plot/pixels.h"
 #include "plot/shapes.h"
 
 #include <math.h>
 
 #define RULER_GAP 9.0
 #define DASHED_FROM 3 /* levels beyond are told apart by more than colours that are much alike */
-#define SHARP_SCALE 4.0 /* from here on single pixels are to be seen, as FAST sees them */
-
-/* Returns: (transfer full): an image of ink on paper, from rows that are @stride bytes apart. */
-static cairo_surface_t *
-ink_pixels (const VwPlotPalette *palette, const guint8 *pixels, gssize stride, int width, int height)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  guint8 *data = cairo_image_surface_get_data (surface);
-  guint32 inks[256];
-
-  for (guint i = 0; i < 256; i++)
-    {
-      VwPlotColor color = vw_plot_color_mix (palette->paper, palette->canvas_ink, i / 255.0);
-
-      inks[i] = (guint32) round (color.red * 255) << 16 | (guint32) round (color.green * 255) << 8
-                | (guint32) round (color.blue * 255);
-    }
-  for (int y = 0; data != NULL && y < height; y++)
-    for (int x = 0; x < width; x++)
-      ((guint32 *) (data + y * cairo_image_surface_get_stride (surface)))[x]
-          = inks[pixels[y * stride + x]];
-  cairo_surface_mark_dirty (surface);
-  return surface;
-}
 
 /* Of a level that is shown alone, its own. */
 static void
 paint_pixels (const VwPlotDigitPainter *self)
 {
   const VwPlotDigit *model = self->model;
-  const cairo_rectangle_t *canvas = &self->layout->canvas;
   const VwPlane *plane = model->plane;
-  int width = plane != NULL ? plane->width : (int) model->width;
-  int height = plane != NULL ? plane->height : (int) model->height;
-  cairo_surface_t *surface
-      = ink_pixels (&self->style->palette, plane != NULL ? plane->pixels : model->pixels,
-                    plane != NULL ? plane->stride : width, width, height);
-  gboolean sharp = canvas->width >= SHARP_SCALE * width;
-  cairo_t *cr = self->cr;
+  VwPlotPixels pixels = { model->width, model->height, model->pixels, 0 };
 
-  cairo_save (cr);
-  cairo_translate (cr, canvas->x, canvas->y);
-  cairo_scale (cr, canvas->width / width, canvas->height / height);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (cairo_get_source (cr),
-                            sharp ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_fill (cr);
-  cairo_restore (cr);
-  cairo_surface_destroy (surface);
+  if (plane != NULL)
+    pixels = (VwPlotPixels) { plane->width, plane->height, plane->pixels, plane->stride };
+  vw_plot_pixels_paint (self->cr, self->style, &pixels, &self->layout->canvas);
 }
 
 /* Where no keypoint of the shown level can lie. */
@@ -210,9 +172,8 @@ paint_state (const VwPlotDigitPainter *self, const VwPlotDigitState *state)
     paint_pointed (self, pointed);
 }
 
-/* A line of dimension between two places with arrow heads, along x or, turned, along y. */
-static void
-paint_ruler (cairo_t *cr, double from, double to, double across, gboolean turned)
+void
+vw_plot_digit_paint_ruler (cairo_t *cr, double from, double to, double across, gboolean turned)
 {
   static const double strokes[][4] = { { 0, -5, 0, 5 }, { 0, 0, 4, -2.5 }, { 0, 0, 4, 2.5 } };
   double head = MIN (1, (to - from) / 12);
@@ -244,9 +205,9 @@ paint_rulers (const VwPlotDigitPainter *self)
   if (!vw_plot_digit_has_rulers (self->model, layout))
     return;
   vw_plot_color_set (self->cr, self->style->palette.dropped);
-  paint_ruler (self->cr, clip->x, layout->main_window.x, clip->y - RULER_GAP, FALSE);
+  vw_plot_digit_paint_ruler (self->cr, clip->x, layout->main_window.x, clip->y - RULER_GAP, FALSE);
   if (layout->canvas.y > clip->y - 1 && layout->main_window.y < clip->y + clip->height)
-    paint_ruler (self->cr, clip->y, layout->main_window.y, clip->x - RULER_GAP, TRUE);
+    vw_plot_digit_paint_ruler (self->cr, clip->y, layout->main_window.y, clip->x - RULER_GAP, TRUE);
 }
 
 /* A pill of paper behind each label, which may stand on ink and marks. */

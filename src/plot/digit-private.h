@@ -21,6 +21,10 @@ gboolean vw_plot_digit_has_rulers (const VwPlotDigit *model, const VwPlotDigitLa
 void vw_plot_digit_place_on (const VwPlotDigit *model, const VwPlotDigitLayout *layout, guint level,
                              double pixel_x, double pixel_y, double *x, double *y);
 
+/* A line of dimension between two places with arrow heads, along x or, turned, along y. */
+void vw_plot_digit_paint_ruler (cairo_t *cr, double from, double to, double across,
+                                gboolean turned);
+
 /* All corners but those kept, by the layers that are shown. */
 void vw_plot_digit_paint_corners (const VwPlotDigitPainter *self);
 

@@ -33,6 +33,10 @@ static const VwPlotDigitText english = {
   .titles = { N_ ("Digit {index}, label {label}: ORB keypoints"),
               N_ ("Digit {index}, label {label}: from corners to keypoints"),
               N_ ("Digit {index}, label {label}: visual words") },
+  .guest_titles = { N_ ("Drawn digit: ORB keypoints"),
+                    N_ ("Drawn digit: from corners to keypoints"),
+                    N_ ("Drawn digit: visual words") },
+  .guest = N_ ("drawn digit"),
   .images = { N_ ("training image {index}"), N_ ("test image {index}") },
   .summary = N_ ("{n} of {total} visual words · predicted {class}"),
   .values = { [VW_NORM_L2] = N_ ("value after L2 norm"), [VW_NORM_L1] = N_ ("value after L1 norm"),
@@ -62,6 +66,8 @@ vw_plot_digit_words_title (const VwPlotDigitWords *self, const VwInspection *see
 {
   g_autofree char *index = vw_plot_format_count (self->numbers, seen->index, FALSE);
 
+  if (seen->guest != NULL)
+    return g_strdup (self->text.guest_titles[content]);
   return vw_plot_compose (self->text.titles[content], "index", index, "label",
                           vw_inspection_get_label (seen), NULL);
 }
@@ -96,13 +102,14 @@ vw_plot_digit_words_made_from (const VwPlotDigitWords *self, const VwInspection 
 {
   g_autofree char *index = vw_plot_format_count (self->numbers, seen->index, FALSE);
   g_autofree char *subject
-      = vw_plot_compose (self->text.images[seen->split], "index", index, NULL);
+      = vw_plot_compose (seen->guest != NULL ? self->text.guest : self->text.images[seen->split],
+                         "index", index, NULL);
   const VwPlotOrigin origin = {
     .version = VW_VERSION,
     .subject = subject,
     .parameters = &seen->parameters,
     .detector_only = content != VW_PLOT_DIGIT_WORDS,
-    .data_sha256 = vw_dataset_get_sha256 (seen->dataset),
+    .data_sha256 = seen->guest == NULL ? vw_dataset_get_sha256 (seen->dataset) : NULL,
   };
 
   return vw_plot_origin_describe (&origin, self->translate, self->numbers);

@@ -25,6 +25,7 @@ typedef struct {
 /**
  * VwPlotDigitText:
  * @titles: patterns of {index} and {label}
+ * @guest_titles, @guest: the same for a digit that belongs to no data set
  * @images: which image it is, by split: patterns of {index}
  * @summary: pattern of {n}, {total}, {class}: words, vocabulary, prediction
  * @values: heads the bars, by norm
@@ -34,6 +35,8 @@ typedef struct {
  */
 typedef struct {
   const char *titles[VW_PLOT_N_DIGIT_CONTENTS];
+  const char *guest_titles[VW_PLOT_N_DIGIT_CONTENTS];
+  const char *guest;
   const char *images[VW_N_SPLITS];
   const char *summary;
   const char *values[3];

@@ -86,7 +86,7 @@ vw_plot_origin_describe (const VwPlotOrigin *self, VwPlotTranslate translate,
   const Language language = { translate, numbers };
   const VwPreset *preset = vw_preset_matching (self->parameters);
   g_autofree char *program = g_strdup_printf ("Visual Words %s", self->version);
-  g_autofree char *hash = g_strdup_printf ("SHA-256 %.*s…", SHOWN_HASH, self->data_sha256);
+  g_autofree char *hash = NULL;
   GString *out = g_string_new (NULL);
   guint n;
   const VwParameterInfo *table = vw_parameter_table (&n);
@@ -103,6 +103,10 @@ vw_plot_origin_describe (const VwPlotOrigin *self, VwPlotTranslate translate,
 
         append_part (out, part);
       }
-  append_part (out, hash);
+  if (self->data_sha256 != NULL)
+    {
+      hash = g_strdup_printf ("SHA-256 %.*s…", SHOWN_HASH, self->data_sha256);
+      append_part (out, hash);
+    }
   return g_string_free (out, FALSE);
 }

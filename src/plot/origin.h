@@ -17,7 +17,7 @@ void vw_plot_translate_all (const char **strings, gsize size, VwPlotTranslate tr
  * @version: of the program
  * @subject: (nullable): which image, in words
  * @detector_only: whether the other parameters had no say
- * @data_sha256: of the data
+ * @data_sha256: (nullable): of the data
  *
  * What a figure was made from, for its caption; borrowed.
  */

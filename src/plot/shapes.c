@@ -88,6 +88,14 @@ vw_plot_stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double
 }
 
 void
+vw_plot_hollow (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color)
+{
+  vw_plot_fill (cr, area, vw_plot_color_with_alpha (color, .22));
+  if (area->width > 3 && area->height > 2)
+    vw_plot_frame (cr, area, color, 1.2);
+}
+
+void
 vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step)
 {
   cairo_pattern_t *hatch = make_hatch (color, step);

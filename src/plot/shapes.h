@@ -23,6 +23,9 @@ void vw_plot_frame_around (cairo_t *cr, const cairo_rectangle_t *area, VwPlotCol
 void vw_plot_stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width,
                            double extra);
 
+/* A bar that speaks against something: an edge, and little of its colour inside. */
+void vw_plot_hollow (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color);
+
 /* Lines of width 1 at 45°, @step apart, that meet across neighbouring areas. */
 void vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step);
 

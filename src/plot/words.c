@@ -12,6 +12,8 @@
 #define WIDEST_SLOT 44.0
 #define MOST_PATCH 34.0
 #define EVIDENCE_ROOM 26.0
+#define TAG_PATCH 34.0
+#define TAG_PAD 5.0
 
 static double
 largest_value (const VwPlotWords *model)
@@ -141,7 +143,8 @@ vw_plot_words_layout (const VwPlotWords *model, double width, double height,
   out->slot = model->n_words > 0 ? MIN (room / model->n_words, WIDEST_SLOT * 1.5) : room;
   place_rows (model, style, out);
   room = MAX (out->base - out->top, 1);
-  out->tick_step = vw_plot_nice_step (most, CLAMP ((guint) (room / (2 * line)), 1, 4), 0);
+  out->tick_step = vw_plot_nice_step (most, CLAMP ((guint) (room / (2 * line)), 1, 4),
+                                      model->whole ? 1 : 0);
   out->ticks = (guint) ceil (most / out->tick_step - 1e-9);
   out->scale = room / (out->ticks * out->tick_step);
   add_scale (model, style, out);
@@ -198,11 +201,7 @@ paint_evidence (cairo_t *cr, const VwPlotWordsLayout *layout, const VwPlotStyle 
       vw_plot_fill (cr, &area, style->palette.favour);
     }
   else if (evidence < 0)
-    {
-      vw_plot_fill (cr, &area, vw_plot_color_with_alpha (style->palette.against, .22));
-      if (area.width > 3 && height > 2)
-        vw_plot_frame (cr, &area, style->palette.against, 1.2);
-    }
+    vw_plot_hollow (cr, &area, style->palette.against);
 }
 
 static void
@@ -231,6 +230,31 @@ paint_word (cairo_t *cr, const VwPlotWords *model, const VwPlotWordsLayout *layo
     paint_evidence (cr, layout, style, word->evidence, middle);
 }
 
+/* Where bars are too thin for a patch each, that of the pointed one stands beside it. */
+static void
+paint_tag (cairo_t *cr, const VwPlotWords *model, const VwPlotWordsLayout *layout,
+           const VwPlotStyle *style, guint index)
+{
+  double size = FONT * style->text_scale;
+  double middle = layout->left + (index + .5) * layout->slot;
+  g_autoptr (VwPlotTexts) texts = vw_plot_texts_new (style);
+  g_autofree char *number = vw_plot_format_count (model->numbers, model->words[index].word, FALSE);
+  double width = TAG_PATCH + vw_plot_texts_measure (texts, number, size, TRUE) + 4 * TAG_PAD;
+  double right = middle + layout->slot + 4;
+  cairo_rectangle_t tag = { right + width < layout->width ? right : middle - layout->slot - width,
+                            1, width, TAG_PATCH + 2 * TAG_PAD };
+  cairo_rectangle_t patch = { tag.x + TAG_PAD, tag.y + TAG_PAD, TAG_PATCH, TAG_PATCH };
+
+  vw_plot_fill_rounded (cr, &tag, 4, style->palette.highlight);
+  tag = vw_plot_grow (&tag, -1.5);
+  vw_plot_fill_rounded (cr, &tag, 3, style->palette.paper);
+  vw_plot_patch_paint (cr, style, model->words[index].patch, model->patch_side, &patch);
+  vw_plot_texts_add (texts, &(VwPlotLabel) {
+    .string = number, .x = patch.x + TAG_PATCH + TAG_PAD, .y = tag.y + tag.height / 2,
+    .size = size, .bold = TRUE, .color = style->palette.highlight });
+  vw_plot_texts_paint (texts, cr, NULL);
+}
+
 void
 vw_plot_words_paint (cairo_t *cr, const VwPlotWords *model, const VwPlotWordsLayout *layout,
                      const VwPlotStyle *style, int pointed)
@@ -256,5 +280,7 @@ vw_plot_words_paint (cairo_t *cr, const VwPlotWords *model, const VwPlotWordsLay
                                              right - layout->left, 1 },
                   style->palette.axis);
   vw_plot_texts_paint (layout->texts, cr, &emphasis);
+  if (pointed >= 0 && layout->patch_side <= 0 && model->words[pointed].patch != NULL)
+    paint_tag (cr, model, layout, style, (guint) pointed);
   cairo_restore (cr);
 }

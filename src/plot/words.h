@@ -29,6 +29,7 @@ typedef struct {
  * @words: the words that are present, by number
  * @patch_side: of all patches
  * @has_evidence: whether there is a row of it below
+ * @whole: values are counts
  *
  * The histogram of one digit: only words it has, one segment a keypoint in the colour of its
  * level. Borrowed.
@@ -38,6 +39,7 @@ typedef struct {
   const VwPlotWord *words;
   guint patch_side;
   gboolean has_evidence;
+  gboolean whole;
   const VwPlotNumbers *numbers;
 } VwPlotWords;
 

@@ -152,7 +152,7 @@ test_filter_while_counting (void)
   wait_for_counts (model);
   check_list (model, seen);
   many = seen->len;
-  filter = (VwDigitFilter){ -1, -1, VW_VERDICT_ANY, 0, 10 };
+  filter = (VwDigitFilter){ -1, -1, VW_VERDICT_ANY, 0, 10, -1 };
   few = filtered (model, seen, filter);
   g_assert_cmpuint (few, >, 0);
   g_assert_cmpuint (many, >, 0);
@@ -167,7 +167,7 @@ test_notebook (void)
   g_autoptr (VwDataset) dataset = NULL;
   g_autoptr (VwSession) session = NULL;
   g_autoptr (VwDigitModel) model = NULL;
-  VwDigitFilter none = { -1, -1, VW_VERDICT_ANY, 0, 0 };
+  VwDigitFilter none = { -1, -1, VW_VERDICT_ANY, 0, 0, -1 };
 
   if (folder == NULL)
     {
@@ -205,14 +205,14 @@ test_predictions (void)
   vw_session_set_model (session, trained, predictions);
   model = list_digits (session);
   list = G_LIST_MODEL (model);
-  vw_session_set_filter (session, &(VwDigitFilter){ -1, -1, VW_VERDICT_RIGHT, 0, G_MAXUINT });
+  vw_session_set_filter (session, &(VwDigitFilter){ -1, -1, VW_VERDICT_RIGHT, 0, G_MAXUINT, -1 });
   g_assert_cmpuint (vw_digit_model_count_right (model), ==, g_list_model_get_n_items (list));
   g_assert_cmpuint (g_list_model_get_n_items (list), >=, (n + 2) / 3);
   vw_session_set_filter (session, &(VwDigitFilter){ -1, VW_FILTER_NO_KEYPOINTS, VW_VERDICT_WRONG,
-                                                    0, G_MAXUINT });
+                                                    0, G_MAXUINT, -1 });
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, n / 3);
   g_assert_cmpuint (vw_digit_model_count_right (model), ==, 0);
-  vw_session_set_filter (session, &(VwDigitFilter){ 3, 3, VW_VERDICT_WRONG, 0, G_MAXUINT });
+  vw_session_set_filter (session, &(VwDigitFilter){ 3, 3, VW_VERDICT_WRONG, 0, G_MAXUINT, -1 });
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
   vw_session_set_split (session, VW_SPLIT_TRAIN); /* nothing was predicted there */
   g_assert_cmpuint (vw_digit_model_count_right (model), ==, 0);

@@ -74,6 +74,10 @@ test_train (void)
   while (vw_session_get_model (session) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (vw_session_get_predictions (session));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "vocabulary");
+  while (vw_session_get_gallery (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (vw_session_get_word (session), >=, 0);
   let_time_pass (200);
   gtk_window_destroy (GTK_WINDOW (window));
   let_time_pass (100);

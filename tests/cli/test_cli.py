@@ -66,7 +66,7 @@ class Cli(unittest.TestCase):
     def test_help_of_everything(self):
         commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
         self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
-                                    "sweep", "matrix", "compare"])
+                                    "sweep", "vocabulary", "matrix", "compare"])
         for command in commands:
             self.assertIn("Usage", self.good(command, "--help"))
         self.assertIn("OpenCV", self.good("--version"))
@@ -133,6 +133,30 @@ class Cli(unittest.TestCase):
         self.assertEqual(small["keypoints"], [])
         self.assertEqual(small["reason_code"], "no-room")
         self.assertIn("56 px is under 2 × 31 + 1 = 63 px", small["reason"])
+
+    def test_inspect_steps(self):
+        titles = ["upscale", "pyramid", "fast", "suppression", "border", "quota", "direction",
+                  "descriptor", "words", "histogram", "scores"]
+        seen = self.json("inspect", "sample", "--index", "0", "--steps")
+        self.assertEqual([step["name"] for step in seen["steps"]], titles)
+        levels = self.json("inspect", "sample", "--index", "0")["levels"]
+        self.assertEqual(seen["steps"][2]["figure"], str(sum(level["fast"] for level in levels)))
+        self.assertEqual(seen["steps"][5]["figure"], str(sum(level["kept"] for level in levels)))
+        self.assertIn("no model yet", seen["steps"][10]["sentence"])
+        model = self.train()
+        text = self.good("inspect", "sample", "--index", "0", "--steps", "--model", model)
+        self.assertEqual(len(re.findall(r"^\d+ [A-Z]\w+ · ", text, re.M)), 11)
+        histogram = self.json("histogram", model, "sample", "--index", "0")
+        self.assertIn(f"Class {histogram['predicted']} ends highest", text)
+        changed = self.json("inspect", "sample", "--index", "0", "--steps", "--model", model,
+                            "--edge-threshold", "10")
+        self.assertGreater(int(changed["steps"][5]["figure"]), int(seen["steps"][5]["figure"]))
+        french = self.good("inspect", "sample", "--index", "0", "--steps", env={"LANGUAGE": "fr"})
+        self.assertIn("Descripteur", french)
+        self.assertIn("96 ÷ 28 = 3,43", french)
+        self.bad(1, "inspect", "sample", "--index", "0", "--steps", "--model", "/nowhere.vwm",
+                 says="/nowhere.vwm")
+        self.bad(2, "inspect", "sample", "--index", "0", "--model", model, says="--steps")
 
     def test_inspect_says_which_rule_binds(self):
         for more, code, says in [
@@ -201,6 +225,38 @@ class Cli(unittest.TestCase):
         self.assertAlmostEqual(sum(word["value"] ** 2 for word in seen["words"]), 1, places=5)
         self.assertEqual(len(seen["keypoint_words"]), seen["keypoints"])
         self.assertEqual(seen["scores"].index(max(seen["scores"])), int(seen["predicted"]))
+
+    def test_vocabulary_counts_every_patch(self):
+        model = self.train()
+        seen = self.json("vocabulary", model, "sample")
+        self.assertEqual((seen["images"], len(seen["words"])), (600, 40))
+        self.assertEqual(sum(word["patches"] for word in seen["words"]), seen["patches"])
+        for word in seen["words"]:
+            self.assertEqual(sum(word["by_class"]), word["patches"])
+            distances = [patch["distance"] for patch in word["nearest"]]
+            self.assertEqual(distances, sorted(distances))
+            self.assertEqual(len(distances), min(24, word["patches"]))
+        nearest = seen["words"][7]["nearest"][0]
+        digit = self.json("histogram", model, "sample", "--split", "train", "--index",
+                          nearest["image"])
+        self.assertEqual(digit["keypoint_words"][nearest["keypoint"]], 7)
+        one = self.json("vocabulary", model, "sample", "--word", 7, "--threads", 1)
+        self.assertEqual(one["words"], [seen["words"][7]])
+
+    def test_vocabulary_as_files(self):
+        model = self.train()
+        table = self.folder / "words.csv"
+        self.good("vocabulary", model, "sample", "-o", table)
+        rows = list(csv.DictReader(table.open()))
+        self.assertEqual([int(row["word"]) for row in rows], list(range(40)))
+        self.assertEqual(sorted(int(row["rank"]) for row in rows), list(range(1, 41)))
+        for word in ([], ["--word", "3"]):
+            for ending, magic in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+                out = self.folder / f"words.{ending}"
+                self.good("vocabulary", model, "sample", *word, "-o", out)
+                self.assertTrue(out.read_bytes().startswith(magic))
+        self.bad(2, "vocabulary", model, "sample", "--word", "40", says="from 0 to 39")
+        self.bad(2, "vocabulary", model, "sample", "-o", self.folder / "words.doc", says=".csv")
 
     def test_evidence_adds_up_to_the_scores(self):
         for preset in "notebook", "spatial-pyramid":

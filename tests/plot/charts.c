@@ -96,6 +96,34 @@ check_dumbbells (double width, double height, const VwPlotStyle *style, gboolean
 }
 
 static void
+check_profile (double width, double height, const VwPlotStyle *style, gboolean french,
+               gboolean clothes)
+{
+  VwPlotProfile model = sample_profile (french);
+
+  if (clothes)
+    model.classes = sample_clothes;
+  if (width >= 220 * style->text_scale)
+    CHECK (Profile, profile, model, height);
+}
+
+static void
+check_patches (double width, double height, const VwPlotStyle *style, gboolean french,
+               gboolean clothes)
+{
+  static const guint counts[] = { 0, 1, 8, 9, SAMPLE_MOST_TILES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      VwPlotPatches model = sample_patches (counts[i]);
+      g_auto (VwPlotPatchesLayout) layout = { 0 };
+
+      vw_plot_patches_layout (&model, width, style, &layout);
+      check_texts (layout.texts, width, layout.height, "patches");
+    }
+}
+
+static void
 check_digit (double width, double height, const VwPlotStyle *style, gboolean french,
              gboolean clothes)
 {
@@ -256,6 +284,54 @@ test_dumbbells_scale (void)
   model.before = model.after = same; /* nothing to see, but nothing to divide by either */
   vw_plot_dumbbells_layout (&model, 436, 0, &style, &layout);
   g_assert_true (isfinite (layout.scale));
+}
+
+/* Bars end before their figures, and zero lies where bars on both sides have room. */
+static void
+test_profile_scales (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotProfile model = sample_profile (TRUE);
+  double nothing[10] = { 0 };
+  g_auto (VwPlotProfileLayout) layout = { 0 };
+
+  vw_plot_profile_layout (&model, 362, 0, &style, &layout);
+  for (guint i = 0; i < 10; i++)
+    {
+      double share = layout.share_left + model.shares[i] * layout.share_scale;
+      double weight = layout.zero + model.weights[i] * layout.weight_scale;
+
+      g_assert_cmpfloat (share, <, layout.zero - 1.87 * layout.weight_scale);
+      g_assert_cmpfloat (weight, >, 181);
+      g_assert_cmpfloat (weight, <, 362);
+      g_assert_cmpint (vw_plot_profile_hit (&layout, 90, layout.top + (i + .5) * layout.row_height),
+                       ==, i);
+    }
+  g_assert_cmpint (vw_plot_profile_hit (&layout, 90, layout.top - 1), ==, -1);
+  g_assert_true (has_text (layout.texts, "47\u00a0%"));
+  g_assert_true (has_text (layout.texts, "\u22121,87"));
+  g_assert_true (has_text (layout.texts, "+1,31"));
+  model.shares = model.averages = model.weights = nothing; /* a word that nobody has */
+  vw_plot_profile_layout (&model, 362, 0, &style, &layout);
+  g_assert_true (isfinite (layout.zero) && layout.share_scale == 0 && layout.weight_scale == 0);
+}
+
+static void
+test_patches_hits (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotPatches model = sample_patches (19);
+  g_auto (VwPlotPatchesLayout) layout = { 0 };
+
+  vw_plot_patches_layout (&model, 400, &style, &layout);
+  g_assert_cmpfloat_with_epsilon (7 * layout.step_x + layout.tile, 400, 1e-6);
+  g_assert_cmpfloat_with_epsilon (layout.height, 3 * layout.step_y, 1e-6);
+  for (guint i = 0; i < 19; i++)
+    g_assert_cmpint (vw_plot_patches_hit (&layout, i % 8 * layout.step_x + layout.tile / 2,
+                                          i / 8 * layout.step_y + layout.tile / 2), ==, i);
+  g_assert_cmpint (vw_plot_patches_hit (&layout, layout.tile + 1, 5), ==, -1);
+  g_assert_cmpint (vw_plot_patches_hit (&layout, 3.2 * layout.step_x, 2.5 * layout.step_y), ==, -1);
+  g_assert_cmpint (vw_plot_patches_hit (&layout, -1, 5), ==, -1);
 }
 
 static void
@@ -423,7 +499,8 @@ main (int argc, char **argv)
     { "/funnel/fits", check_funnel },   { "/words/fits", check_words },
     { "/scores/fits", check_scores },   { "/distribution/fits", check_distribution },
     { "/strips/fits", check_strips },   { "/dumbbells/fits", check_dumbbells },
-    { "/digit/fits", check_digit },
+    { "/digit/fits", check_digit },     { "/profile/fits", check_profile },
+    { "/patches/fits", check_patches },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -437,6 +514,8 @@ main (int argc, char **argv)
   g_test_add_func ("/distribution/far-value", test_far_value_leaves_the_scale);
   g_test_add_func ("/strips/time", test_strips_time);
   g_test_add_func ("/dumbbells/scale", test_dumbbells_scale);
+  g_test_add_func ("/profile/scales", test_profile_scales);
+  g_test_add_func ("/patches/hit", test_patches_hits);
   g_test_add_func ("/digit/hit", test_digit_hits);
   g_test_add_func ("/digit/level", test_digit_level_alone);
   g_test_add_func ("/digit/pixels", test_digit_pixels);

@@ -6,6 +6,7 @@
 #include "checks.h"
 #include "core/presets.h"
 #include "plot/digit-figure.h"
+#include "sample-lesson.h"
 #include "samples.h"
 
 #define MEAN_TOLERANCE 0.6 /* of 255 */
@@ -198,6 +199,38 @@ draw_dumbbells (cairo_t *cr, const VwPlotStyle *style, gboolean french, double w
   vw_plot_dumbbells_paint (cr, &model, &layout, style, 3);
 }
 
+/* Bars too thin for patches: one is pointed at. */
+static void
+draw_many_words (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                 double height)
+{
+  VwPlotWords model = sample_words (french, SAMPLE_MOST_WORDS);
+  g_auto (VwPlotWordsLayout) layout = { 0 };
+
+  vw_plot_words_layout (&model, width, height, style, &layout);
+  vw_plot_words_paint (cr, &model, &layout, style, 95);
+}
+
+static void
+draw_profile (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotProfile model = sample_profile (french);
+  g_auto (VwPlotProfileLayout) layout = { 0 };
+
+  vw_plot_profile_layout (&model, width, height, style, &layout);
+  vw_plot_profile_paint (cr, &model, &layout, style, 5);
+}
+
+static void
+draw_patches (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  VwPlotPatches model = sample_patches (21);
+  g_auto (VwPlotPatchesLayout) layout = { 0 };
+
+  vw_plot_patches_layout (&model, width, style, &layout);
+  vw_plot_patches_paint (cr, &model, &layout, style);
+}
+
 static void
 draw_curve (cairo_t *cr, const VwPlotStyle *style, const VwPlotCurve *model, double width,
             double height)
@@ -251,10 +284,21 @@ static const Scene scenes[] = {
   { "scores-fr", draw_scores, VW_PLOT_LIGHT, TRUE, 140, 160 },
   { "distribution", draw_distribution, VW_PLOT_LIGHT, FALSE, 304, 84 },
   { "strips-dark-fr", draw_strips, VW_PLOT_DARK, TRUE, 640, 126 },
+  { "words-many", draw_many_words, VW_PLOT_LIGHT, FALSE, 515, 156 },
+  { "profile", draw_profile, VW_PLOT_LIGHT, FALSE, 362, 250 },
+  { "profile-dark-fr", draw_profile, VW_PLOT_DARK, TRUE, 260, 230 },
+  { "profile-contrast", draw_profile, VW_PLOT_HIGH_CONTRAST, FALSE, 362, 250 },
+  { "patches-dark", draw_patches, VW_PLOT_DARK, FALSE, 400, 220 },
   { "sweep", draw_sweep, VW_PLOT_LIGHT, FALSE, 520, 320 },
   { "seeds-dark-fr", draw_seeds, VW_PLOT_DARK, TRUE, 360, 180 },
   { "choices-fr", draw_choices, VW_PLOT_LIGHT, TRUE, 620, 300 },
   { "dumbbells", draw_dumbbells, VW_PLOT_HIGH_CONTRAST_DARK, FALSE, 420, 200 },
+  { "levels", draw_levels, VW_PLOT_LIGHT, FALSE, 548, 430 },
+  { "pixel-grid-dark", draw_pixel_grid, VW_PLOT_DARK, FALSE, 360, 360 },
+  { "rows-fr", draw_rows, VW_PLOT_LIGHT, TRUE, 420, 420 },
+  { "direction", draw_direction, VW_PLOT_LIGHT, FALSE, 300, 300 },
+  { "word-pairs-fr", draw_word_pairs, VW_PLOT_LIGHT, TRUE, 548, 210 },
+  { "overlay", draw_overlay, VW_PLOT_LIGHT, FALSE, 440, 440 },
 };
 
 static cairo_surface_t *

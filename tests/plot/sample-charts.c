@@ -17,6 +17,17 @@ static const VwLevelCounts quota_levels[] = {
   { 56, 56, 193, 33, 0, 0 },
 };
 
+/* A stroke from corner to corner. */
+static const guint8 *
+sample_patch (void)
+{
+  static guint8 patch[PATCH * PATCH];
+
+  for (int i = 0; i < PATCH * PATCH; i++)
+    patch[i] = (guint8) CLAMP (255 - abs (i % PATCH - i / PATCH) * 30, 0, 255);
+  return patch;
+}
+
 static const VwPlotNumbers *
 numbers_for (gboolean french)
 {
@@ -123,17 +134,14 @@ VwPlotWords
 sample_words (gboolean french, guint n_words)
 {
   static VwPlotWord words[SAMPLE_MOST_WORDS];
-  static guint8 patch[PATCH * PATCH];
   static const guint8 word_levels[] = { 0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 7 };
 
-  for (int i = 0; i < PATCH * PATCH; i++)
-    patch[i] = (guint8) CLAMP (255 - abs (i % PATCH - i / PATCH) * 30, 0, 255);
   for (guint i = 0; i < SAMPLE_MOST_WORDS; i++)
     {
       guint n = 1 + (i * 7 % 11) * (i % 5 == 0);
 
       words[i] = (VwPlotWord) { .word = i * 3, .value = n * .03, .n_keypoints = n,
-                                .levels = word_levels, .patch = patch,
+                                .levels = word_levels, .patch = sample_patch (),
                                 .evidence = (int) (i * 5 % 13) - 6 };
     }
   return (VwPlotWords) { .n_words = n_words, .words = words, .patch_side = PATCH,
@@ -189,6 +197,35 @@ sample_dumbbells (gboolean french)
 
   return (VwPlotDumbbells) { .n_classes = 10, .classes = sample_digits, .before = before,
                              .after = after, .numbers = numbers_for (french) };
+}
+
+VwPlotProfile
+sample_profile (gboolean french)
+{
+  static const double shares[] = { .01, 0, .09, .47, .08, .12, .05, .11, 0, .07 };
+  static const double averages[] = { .07, .09, .1, .11, .12, .11, .11, .1, .07, .12 };
+  static const double weights[] = { -1.12, -.87, .19, 1.31, -.29, .22, -.58, -.11, -1.87, -.15 };
+
+  return (VwPlotProfile) { .n_classes = 10, .classes = sample_digits, .shares = shares,
+                           .averages = averages, .weights = weights, .leader = 3,
+                           .share_title = french ? "Part de ses imagettes" : "Share of its patches",
+                           .weight_title = french ? "Poids du SVM" : "SVM weight",
+                           .numbers = numbers_for (french) };
+}
+
+VwPlotPatches
+sample_patches (guint n_tiles)
+{
+  static VwPlotTile tiles[SAMPLE_MOST_TILES];
+  static char captions[SAMPLE_MOST_TILES][8];
+
+  for (guint i = 0; i < SAMPLE_MOST_TILES; i++)
+    {
+      g_snprintf (captions[i], sizeof captions[i], "%u", i * 37);
+      tiles[i] = (VwPlotTile) { sample_patch (), captions[i], i % 3 == 0 ? "4" : NULL,
+                                i / (double) SAMPLE_MOST_TILES };
+    }
+  return (VwPlotPatches) { .n_tiles = n_tiles, .tiles = tiles, .side = PATCH, .columns = 8 };
 }
 
 VwPlotCurve

@@ -9,6 +9,8 @@
 #include "plot/funnel.h"
 #include "plot/heatmap.h"
 #include "plot/pairs.h"
+#include "plot/patches.h"
+#include "plot/profile.h"
 #include "plot/scores.h"
 #include "plot/strips.h"
 #include "plot/words.h"
@@ -55,6 +57,14 @@ VwPlotScores sample_scores (gboolean french);
 VwPlotDistribution sample_distribution (gboolean french, double value);
 VwPlotStrips sample_strips (gboolean french);
 VwPlotDumbbells sample_dumbbells (gboolean french);
+
+/* The shares and weights of a word that mostly 3 has. */
+VwPlotProfile sample_profile (gboolean french);
+
+#define SAMPLE_MOST_TILES 40
+
+/* @n_tiles: up to %SAMPLE_MOST_TILES, in rows of 8 */
+VwPlotPatches sample_patches (guint n_tiles);
 
 /* The edge threshold from 0 to 31, of which a few are done and one failed. */
 VwPlotCurve sample_sweep (gboolean french);

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/console.h"
+#include "core/error.h"
+#include "core/file-write.h"
+#include "core/word-facts.h"
+#include "plot/word-figure.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PICTURE_WIDTH 170      /* mm: two columns of a paper */
+#define PICTURE_RESOLUTION 300 /* dots per inch */
+
+typedef struct {
+  char *output, *split;
+  int word;
+  int threads;
+  gboolean as_json;
+} Options;
+
+/* A model's words as seen in a data set. */
+typedef struct {
+  VwModel *model;
+  VwDataset *data;
+  VwWordGallery *gallery;
+} Seen;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->output);
+  g_free (self->split);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static void
+seen_clear (Seen *self)
+{
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
+  g_clear_pointer (&self->data, vw_dataset_unref);
+  g_clear_pointer (&self->model, vw_model_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seen, seen_clear)
+
+static const char *
+translate (const char *text)
+{
+  return _ (text);
+}
+
+static gboolean
+find_split (const char *name, VwSplit *split, GError **error)
+{
+  for (*split = 0; *split < VW_N_SPLITS; (*split)++)
+    if (g_strcmp0 (name != NULL ? name : "train", vw_split_name (*split)) == 0)
+      return TRUE;
+  vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: “%s” is not one of %s"), "split", name,
+                "train, test");
+  return FALSE;
+}
+
+static gboolean
+is_table (const char *path)
+{
+  return path != NULL && g_str_has_suffix (path, ".csv");
+}
+
+static gboolean
+check_output (const char *path, GError **error)
+{
+  VwPlotFormat format;
+
+  if (path == NULL)
+    return TRUE;
+  if (is_table (path) || vw_plot_format_find (path, &format))
+    return vw_cli_check_output (path, error);
+  vw_error_set (error, VW_ERROR_PARAMETER, path, N_ ("its name must end in one of %s"),
+                ".png, .svg, .pdf, .csv");
+  return FALSE;
+}
+
+static gboolean
+check_word (const Options *options, const VwModel *model, GError **error)
+{
+  guint n = vw_vocabulary_get_words (model->vocabulary);
+  g_autofree char *given = g_strdup_printf ("%d", options->word);
+  g_autofree char *last = g_strdup_printf ("%u", n - 1);
+
+  if (options->word >= -1 && options->word < (int) n)
+    return TRUE;
+  vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: %s is not a number from %s to %s"),
+                "word", given, "0", last);
+  return FALSE;
+}
+
+static gboolean
+look (Seen *seen, const char *model, const char *source, const Options *options, GError **error)
+{
+  VwTask task = vw_cli_task ((guint) options->threads);
+  VwSplit split;
+
+  if (!find_split (options->split, &split, error) || !check_output (options->output, error)
+      || (seen->model = vw_model_load (model, error)) == NULL
+      || !check_word (options, seen->model, error)
+      || (seen->data = vw_cli_load (source, (guint) options->threads, error)) == NULL)
+    return FALSE;
+  seen->gallery = vw_word_gallery_new (seen->model, seen->data, split, 0, &task, error);
+  return seen->gallery != NULL;
+}
+
+/* The words that were asked for. */
+static GArray *
+list_words (const Seen *seen, const Options *options)
+{
+  GArray *words;
+
+  if (options->word < 0)
+    return vw_word_list (seen->model, seen->gallery, VW_WORDS_NUMBER, VW_ANY_CLASS);
+  words = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (words, options->word);
+  return words;
+}
+
+static void
+print_classes (const Seen *seen, guint word)
+{
+  putchar ('\n');
+  vw_cli_print_label (_("Class"));
+  vw_cli_print_right (_("Patches"), 12);
+  vw_cli_print_right (_("Share"), 10);
+  vw_cli_print_right (_("Average"), 10);
+  vw_cli_print_right (_("Weight"), 10);
+  putchar ('\n');
+  for (guint c = 0; c < seen->gallery->n_classes; c++)
+    {
+      vw_cli_print_label (seen->model->class_names[c]);
+      printf ("%12" G_GUINT64_FORMAT "%10.4f%10.4f%10.4f\n",
+              seen->gallery->by_class[(gsize) word * seen->gallery->n_classes + c],
+              vw_word_share (seen->gallery, word, c), vw_word_average_share (seen->gallery, c),
+              vw_word_weight (seen->model, word, c));
+    }
+}
+
+static void
+print_nearest (const Seen *seen, guint word)
+{
+  const VwWordPatch *nearest = vw_word_gallery_nearest (seen->gallery, word);
+  const guint8 *labels = vw_dataset_get_labels (seen->data, seen->gallery->split);
+
+  putchar ('\n');
+  vw_cli_print_label (_("Image"));
+  vw_cli_print_right (_("Class"), 12);
+  vw_cli_print_right (_("Distance"), 12);
+  putchar ('\n');
+  for (guint i = 0; i < seen->gallery->kept[word]; i++)
+    {
+      g_autofree char *image = g_strdup_printf ("%u", nearest[i].image);
+
+      vw_cli_print_label (image);
+      vw_cli_print_right (seen->model->class_names[labels[nearest[i].image]], 12);
+      printf ("%12.2f\n", nearest[i].distance);
+    }
+}
+
+static void
+print_text (const Seen *seen, const GArray *words)
+{
+  g_autofree guint *ranks = vw_word_ranks (seen->gallery);
+
+  vw_cli_print_right (_("Word"), 9);
+  vw_cli_print_right (_("Patches"), 12);
+  vw_cli_print_right (_("Images"), 9);
+  vw_cli_print_right (_("Rank"), 9);
+  printf ("  %s\n", _("Owner"));
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint word = g_array_index (words, guint, i);
+      int owner = vw_word_owner (seen->gallery, word);
+
+      printf ("%9u%12" G_GUINT64_FORMAT "%9u%9u  %s\n", word, seen->gallery->patches[word],
+              seen->gallery->images[word], ranks[word],
+              owner >= 0 ? seen->model->class_names[owner] : "–");
+    }
+}
+
+static void
+add_nearest (JsonBuilder *json, const Seen *seen, guint word)
+{
+  const VwWordPatch *nearest = vw_word_gallery_nearest (seen->gallery, word);
+
+  json_builder_set_member_name (json, "nearest");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < seen->gallery->kept[word]; i++)
+    {
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "image");
+      json_builder_add_int_value (json, nearest[i].image);
+      json_builder_set_member_name (json, "keypoint");
+      json_builder_add_int_value (json, nearest[i].keypoint);
+      json_builder_set_member_name (json, "distance");
+      json_builder_add_double_value (json, nearest[i].distance);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_word (JsonBuilder *json, const Seen *seen, guint word)
+{
+  const VwWordGallery *gallery = seen->gallery;
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "word");
+  json_builder_add_int_value (json, word);
+  json_builder_set_member_name (json, "patches");
+  json_builder_add_int_value (json, (gint64) gallery->patches[word]);
+  json_builder_set_member_name (json, "images");
+  json_builder_add_int_value (json, gallery->images[word]);
+  json_builder_set_member_name (json, "by_class");
+  json_builder_begin_array (json);
+  for (guint c = 0; c < gallery->n_classes; c++)
+    json_builder_add_int_value (json,
+                                (gint64) gallery->by_class[(gsize) word * gallery->n_classes + c]);
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "weights");
+  json_builder_begin_array (json);
+  for (guint c = 0; c < gallery->n_classes; c++)
+    json_builder_add_double_value (json, vw_word_weight (seen->model, word, c));
+  json_builder_end_array (json);
+  add_nearest (json, seen, word);
+  json_builder_end_object (json);
+}
+
+static int
+print_json (const Seen *seen, const GArray *words)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "split");
+  json_builder_add_string_value (json, vw_split_name (seen->gallery->split));
+  json_builder_set_member_name (json, "images");
+  json_builder_add_int_value (json, seen->gallery->n_images);
+  json_builder_set_member_name (json, "patches");
+  json_builder_add_int_value (json, (gint64) seen->gallery->n_patches);
+  json_builder_set_member_name (json, "words");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < words->len; i++)
+    add_word (json, seen, g_array_index (words, guint, i));
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  return vw_cli_print_json (json_builder_get_root (json));
+}
+
+static GBytes *
+make_file (const Seen *seen, const GArray *words, const Options *options, GError **error)
+{
+  const VwPlotWordFigure figure = {
+    .model = seen->model,
+    .gallery = seen->gallery,
+    .word = options->word,
+    .labels = vw_dataset_get_labels (seen->data, seen->gallery->split),
+    .language = g_get_language_names ()[0],
+    .translate = translate,
+  };
+  VwPlotExport export = { .width = PICTURE_WIDTH, .resolution = PICTURE_RESOLUTION };
+
+  if (is_table (options->output))
+    {
+      g_autoptr (VwTable) table = vw_word_table (seen->model, seen->gallery, words);
+      char *text = vw_table_format (table, VW_TABLE_CSV);
+
+      return g_bytes_new_take (text, strlen (text));
+    }
+  vw_plot_format_find (options->output, &export.format);
+  return vw_plot_word_figure_render (&figure, &export, error);
+}
+
+static int
+run (const char *model, const char *source, const Options *options)
+{
+  g_auto (Seen) seen = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) words = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  if (!look (&seen, model, source, options, &error))
+    return vw_cli_fail (error);
+  words = list_words (&seen, options);
+  if (options->output != NULL)
+    {
+      file = make_file (&seen, words, options, &error);
+      if (file == NULL || !vw_file_write (options->output, file, &error))
+        return vw_cli_fail (error);
+    }
+  if (options->as_json)
+    return print_json (&seen, words);
+  if (options->output != NULL)
+    return VW_CLI_DONE;
+  print_text (&seen, words);
+  if (options->word >= 0)
+    {
+      print_classes (&seen, (guint) options->word);
+      print_nearest (&seen, (guint) options->word);
+    }
+  return vw_cli_finish_output ();
+}
+
+int
+vw_cli_vocabulary (int argc, char **argv)
+{
+  g_auto (Options) options = { .word = -1 };
+  const GOptionEntry entries[] = {
+    { "word", 'w', 0, G_OPTION_ARG_INT, &options.word,
+      _("Number of the word, from 0 (default: all)"), "W" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      _("File to write instead of printing"), "FILE.png|.svg|.pdf|.csv" },
+    { "split", 0, 0, G_OPTION_ARG_STRING, &options.split,
+      _("Split whose images are looked at (default: train)"), "train|test" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads, _("Threads to use (default: all)"),
+      "N" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, _("Print one JSON object"), NULL },
+    { NULL },
+  };
+  const VwCliSyntax syntax
+      = { "MODEL DATA",
+          _("Show the visual words of a model in a data set: all of them, or one closely."),
+          entries,
+          NULL,
+          2,
+          2 };
+
+  if (!vw_cli_parse (&syntax, &argc, &argv))
+    return VW_CLI_USAGE;
+  if (!vw_cli_check_threads ("vocabulary", options.threads))
+    return VW_CLI_USAGE;
+  return run (argv[1], argv[2], &options);
+}
