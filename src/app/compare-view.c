@@ -31,7 +31,7 @@ struct _VwCompareView {
   GtkDropDown *before, *after;
   GtkWidget *runs_box, *figures, *export_box;
   GtkLabel *accuracies, *images, *points, *flips, *p, *chance;
-  GtkWidget *p_box;
+  GtkWidget *points_box, *p_box;
   GtkStack *stack;
   AdwStatusPage *problem;
   GtkDropDown *normalize, *range, *score;
@@ -322,7 +322,7 @@ static gboolean
 apply_narrow (gpointer data)
 {
   VwCompareView *self = data;
-  GtkWidget *wide_only[] = { self->normalize_label, self->range_label, GTK_WIDGET (self->flips),
+  GtkWidget *wide_only[] = { self->normalize_label,       self->range_label, self->points_box,
                              GTK_WIDGET (self->chance), GTK_WIDGET (self->images) };
 
   self->narrow_idle = 0;
@@ -330,6 +330,7 @@ apply_narrow (gpointer data)
     gtk_widget_set_visible (wide_only[i], !self->narrow);
   vw_compare_digits_set_narrow (self->digits, self->narrow);
   gtk_widget_set_size_request (self->side, self->narrow ? 290 : 436, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, self->narrow ? 204 : 272);
   return G_SOURCE_REMOVE;
 }
 
@@ -347,6 +348,14 @@ on_width (VwCompareView *self)
     self->narrow_idle = g_idle_add (apply_narrow, self);
 }
 
+/* A run more or less: the last two, unless two are chosen already. */
+static void
+on_runs_changed (VwCompareView *self)
+{
+  vw_compare_view_choose (self, NULL, NULL);
+  on_runs (self);
+}
+
 void
 vw_compare_view_set_runs (VwCompareView *self, VwSession *session, GListModel *runs)
 {
@@ -358,7 +367,7 @@ vw_compare_view_set_runs (VwCompareView *self, VwSession *session, GListModel *r
   gtk_drop_down_set_model (self->after, runs);
   g_signal_connect_object (session, "notify::dataset", G_CALLBACK (on_runs), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (runs, "items-changed", G_CALLBACK (on_runs), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (runs, "items-changed", G_CALLBACK (on_runs_changed), self, G_CONNECT_SWAPPED);
   on_runs (self);
 }
 
@@ -393,6 +402,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (flips);
   BIND (p);
   BIND (chance);
+  BIND (points_box);
   BIND (p_box);
   BIND (stack);
   BIND (problem);

@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#define LEAST_SIDE 96
-#define NATURAL_SIDE 190
+#define SIDE 96
 
 /* No lost corners, rulers or patch: at this size they would cover the digit. */
 #define LAYERS                                                                                     \
@@ -86,8 +85,7 @@ vw_digit_view_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  *minimum = LEAST_SIDE;
-  *natural = NATURAL_SIDE;
+  *minimum = *natural = SIDE;
 }
 
 static void
