@@ -322,7 +322,7 @@ static gboolean
 apply_narrow (gpointer data)
 {
   VwCompareView *self = data;
-  GtkWidget *wide_only[] = { self->normalize_label,       self->range_label, self->points_box,
+  GtkWidget *wide_only[] = { self->normalize_label, self->range_label, self->points_box,
                              GTK_WIDGET (self->chance), GTK_WIDGET (self->images) };
 
   self->narrow_idle = 0;
@@ -367,7 +367,8 @@ vw_compare_view_set_runs (VwCompareView *self, VwSession *session, GListModel *r
   gtk_drop_down_set_model (self->after, runs);
   g_signal_connect_object (session, "notify::dataset", G_CALLBACK (on_runs), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (runs, "items-changed", G_CALLBACK (on_runs_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (runs, "items-changed", G_CALLBACK (on_runs_changed), self,
+                           G_CONNECT_SWAPPED);
   on_runs (self);
 }
 

@@ -42,19 +42,35 @@ on_menu_setup (VwRunsTable *self, GtkListItem *item)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "vw-row-menu");
+  gtk_widget_set_can_focus (button, FALSE); /* it would take the row's focus, and its keys */
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_menu_button, item, NULL);
   gtk_list_item_set_child (item, button);
+}
+
+static void
+name_menu (VwPastRun *past, GParamSpec *pspec, GtkAccessible *button)
+{
+  g_autofree char *label
+      = g_strdup_printf (_("Menu of the run “%s”"), vw_past_run_get_title (past));
+
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
 on_menu_bind (VwRunsTable *self, GtkListItem *item)
 {
   VwPastRun *past = gtk_list_item_get_item (item);
-  g_autofree char *label
-      = g_strdup_printf (_("Menu of the run “%s”"), vw_past_run_get_title (past));
+  GtkAccessible *button = GTK_ACCESSIBLE (gtk_list_item_get_child (item));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (item)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (past, "notify::title", G_CALLBACK (name_menu), button, 0);
+  name_menu (past, NULL, button);
+}
+
+static void
+on_menu_unbind (VwRunsTable *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
+                                        gtk_list_item_get_child (item));
 }
 
 static void
@@ -187,6 +203,8 @@ add_menu_column (VwRunsTable *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_menu_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_menu_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_menu_unbind), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, view);
   g_object_unref (view);
 }
