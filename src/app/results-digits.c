@@ -252,16 +252,8 @@ on_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tool
 static void
 on_setup (VwResultsDigits *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *caption = gtk_label_new (NULL);
+  GtkWidget *box = vw_results_tile_new_captioned ();
 
-  gtk_widget_add_css_class (box, "vw-case");
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), vw_results_tile_new ());
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_widget_set_has_tooltip (box, TRUE);
   g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_tooltip), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->counts, "changed", G_CALLBACK (on_counted), item,
                            G_CONNECT_SWAPPED);

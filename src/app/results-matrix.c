@@ -12,6 +12,7 @@
 struct _VwResultsMatrix {
   GtkWidget parent_instance;
   VwModel *model;
+  VwModel *baseline; /* whose counts are subtracted, or NULL */
   VwPlotMatrixWords words;
   VwMatrixChoices choices;
   VwPlotHeatmapLayout layout;
@@ -39,7 +40,11 @@ is_nowhere (VwPlotSpot spot)
 static VwPlotHeatmap
 current_matrix (VwResultsMatrix *self)
 {
-  return vw_matrix_choices_heatmap (&self->choices, self->model, &self->words);
+  VwPlotHeatmap matrix = vw_matrix_choices_heatmap (&self->choices, self->model, &self->words);
+
+  if (self->baseline != NULL)
+    matrix.baseline = self->baseline->metrics;
+  return matrix;
 }
 
 static char *
@@ -103,18 +108,38 @@ worst_mistake (const VwMetrics *metrics)
   return worst;
 }
 
+static void
+replace_model (VwModel **place, VwModel *model)
+{
+  if (model != NULL)
+    vw_model_ref (model);
+  g_clear_pointer (place, vw_model_unref);
+  *place = model;
+}
+
+static void
+show (VwResultsMatrix *self, VwModel *model, VwModel *baseline, VwPlotSpot selected)
+{
+  replace_model (&self->model, model);
+  replace_model (&self->baseline, baseline);
+  self->state.hover = VW_PLOT_NOWHERE;
+  self->state.selected = selected;
+  update_description (self);
+  lay_out_again (self);
+}
+
 void
 vw_results_matrix_set_model (VwResultsMatrix *self, VwModel *model)
 {
-  if (model == self->model)
-    return;
-  g_clear_pointer (&self->model, vw_model_unref);
-  self->state.hover = VW_PLOT_NOWHERE;
-  if (model != NULL)
-    self->model = vw_model_ref (model);
-  self->state.selected = model != NULL ? worst_mistake (model->metrics) : VW_PLOT_NOWHERE;
-  update_description (self);
-  lay_out_again (self);
+  if (model != self->model || self->baseline != NULL)
+    show (self, model, NULL, model != NULL ? worst_mistake (model->metrics) : VW_PLOT_NOWHERE);
+}
+
+void
+vw_results_matrix_set_difference (VwResultsMatrix *self, VwModel *model, VwModel *baseline)
+{
+  if (model != self->model || baseline != self->baseline)
+    show (self, model, baseline, VW_PLOT_NOWHERE);
 }
 
 void
@@ -298,6 +323,7 @@ vw_results_matrix_dispose (GObject *object)
   VwResultsMatrix *self = VW_RESULTS_MATRIX (object);
 
   g_clear_pointer (&self->model, vw_model_unref);
+  g_clear_pointer (&self->baseline, vw_model_unref);
   vw_plot_heatmap_layout_clear (&self->layout);
   G_OBJECT_CLASS (vw_results_matrix_parent_class)->dispose (object);
 }

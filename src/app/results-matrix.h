@@ -21,6 +21,14 @@ G_DECLARE_FINAL_TYPE (VwResultsMatrix, vw_results_matrix, VW, RESULTS_MATRIX, Gt
 /* @model: (nullable): its test is shown, its most frequent mistake selected */
 void vw_results_matrix_set_model (VwResultsMatrix *self, VwModel *model);
 
+/**
+ * vw_results_matrix_set_difference:
+ * @model, @baseline: (nullable): of the same classes, both or none
+ *
+ * Shows the counts of @model minus those of @baseline instead, with nothing selected.
+ */
+void vw_results_matrix_set_difference (VwResultsMatrix *self, VwModel *model, VwModel *baseline);
+
 void vw_results_matrix_set_choices (VwResultsMatrix *self, const VwMatrixChoices *choices);
 
 /* Row −1 is a whole column, column −1 a whole row; both −1 is nothing. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/results-page.h"
 
+#include "app/compare-view.h"
 #include "app/export-dialog.h"
 #include "app/matrix-paper.h"
 #include "app/results-digits.h"
@@ -37,6 +38,8 @@ struct _VwResultsPage {
   GtkWidget *side_separator;
   VwResultsDigits *digits;
   VwResultsReport *report;
+  VwCompareView *compare;
+  gboolean comparing;
 };
 
 G_DEFINE_FINAL_TYPE (VwResultsPage, vw_results_page, ADW_TYPE_BIN)
@@ -135,13 +138,43 @@ show_report (VwResultsPage *self)
 }
 
 static void
+show_what_is_wished (VwResultsPage *self)
+{
+  const char *alone = vw_session_get_model (self->session) != NULL ? "results" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, self->comparing ? "compare" : alone);
+}
+
+void
+vw_results_page_compare (VwResultsPage *self, VwPastRun *before, VwPastRun *after)
+{
+  g_return_if_fail (VW_IS_RESULTS_PAGE (self));
+  vw_compare_view_choose (self->compare, before, after);
+  self->comparing = TRUE;
+  show_what_is_wished (self);
+}
+
+static void
+on_compare (VwResultsPage *self)
+{
+  vw_results_page_compare (self, NULL, NULL);
+}
+
+static void
+on_compared (VwResultsPage *self)
+{
+  self->comparing = FALSE;
+  show_what_is_wished (self);
+}
+
+static void
 on_model_changed (VwResultsPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return; /* being mapped asks again */
-  gtk_stack_set_visible_child_name (self->stack, model != NULL ? "results" : "empty");
+  show_what_is_wished (self);
   vw_results_matrix_set_model (self->matrix, model);
   show_report (self);
   on_chosen (self);
@@ -328,6 +361,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (show_digits);
   BIND (digits);
   BIND (report);
+  BIND (compare);
 #undef BIND
 }
 
@@ -336,6 +370,7 @@ vw_results_page_class_init (VwResultsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (VW_TYPE_COMPARE_VIEW);
   g_type_ensure (VW_TYPE_RESULTS_MATRIX);
   g_type_ensure (VW_TYPE_RESULTS_DIGITS);
   g_type_ensure (VW_TYPE_RESULTS_REPORT);
@@ -347,6 +382,8 @@ vw_results_page_class_init (VwResultsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_matrix_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_report_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare);
+  gtk_widget_class_bind_template_callback (widget_class, on_compared);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_report);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
@@ -363,12 +400,13 @@ vw_results_page_init (VwResultsPage *self)
 }
 
 GtkWidget *
-vw_results_page_new (VwSession *session)
+vw_results_page_new (VwSession *session, GListModel *runs)
 {
   VwResultsPage *self = g_object_new (VW_TYPE_RESULTS_PAGE, NULL);
 
   self->session = g_object_ref (session);
   vw_results_digits_set_session (self->digits, session);
+  vw_compare_view_set_runs (self->compare, session, runs);
   on_choice (self);
   g_signal_connect_object (session, "notify::model", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);

@@ -97,7 +97,17 @@ vw_results_tile_init (VwResultsTile *self)
 }
 
 GtkWidget *
-vw_results_tile_new (void)
+vw_results_tile_new_captioned (void)
 {
-  return g_object_new (VW_TYPE_RESULTS_TILE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *caption = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (box, "vw-case");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), g_object_new (VW_TYPE_RESULTS_TILE, NULL));
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_set_has_tooltip (box, TRUE);
+  return box;
 }

@@ -10,8 +10,14 @@ G_BEGIN_DECLS
 #define VW_TYPE_RESULTS_TILE (vw_results_tile_get_type ())
 G_DECLARE_FINAL_TYPE (VwResultsTile, vw_results_tile, VW, RESULTS_TILE, GtkWidget)
 
-/* A stored image of a data set, small, in the ink of the theme, sharp on any scale. */
-GtkWidget *vw_results_tile_new (void);
+/**
+ * VwResultsTile:
+ *
+ * A stored image of a data set, small, in the ink of the theme, sharp on any scale.
+ */
+
+/* Returns: a box with the tile as its first child and a label as its last, for lists of them. */
+GtkWidget *vw_results_tile_new_captioned (void);
 
 /* @dataset: (nullable): %NULL shows nothing */
 void vw_results_tile_set_image (VwResultsTile *self, VwDataset *dataset, VwSplit split, guint index);

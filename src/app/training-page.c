@@ -199,6 +199,13 @@ connect_signals (VwTrainingPage *self)
 }
 
 GtkWidget *
+vw_training_page_get_runs (VwTrainingPage *self)
+{
+  g_return_val_if_fail (VW_IS_TRAINING_PAGE (self), NULL);
+  return self->runs;
+}
+
+GtkWidget *
 vw_training_page_new (const VwTrainingPageParts *parts)
 {
   VwTrainingPage *self = g_object_new (VW_TYPE_TRAINING_PAGE, NULL);

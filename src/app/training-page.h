@@ -29,4 +29,7 @@ typedef struct {
  */
 GtkWidget *vw_training_page_new (const VwTrainingPageParts *parts);
 
+/* Returns: (transfer none): the #VwRunsTable, for its wish to compare two runs. */
+GtkWidget *vw_training_page_get_runs (VwTrainingPage *self);
+
 G_END_DECLS

@@ -241,18 +241,29 @@ add_page (VwWindow *self, GtkWidget *page, const char *name, const char *title, 
 }
 
 static void
+on_compare (VwWindow *self, VwPastRun *before, VwPastRun *after)
+{
+  GtkWidget *results = adw_view_stack_get_child_by_name (self->pages, "results");
+
+  vw_results_page_compare (VW_RESULTS_PAGE (results), before, after);
+  adw_view_stack_set_visible_child_name (self->pages, "results");
+}
+
+static void
 add_pages (VwWindow *self)
 {
   const VwTrainingPageParts training
       = { self->session, self->training, self->experiment, self->history, self->presets };
+  GtkWidget *training_page = vw_training_page_new (&training);
+  GtkWidget *results = vw_results_page_new (self->session, vw_history_get_runs (self->history));
 
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
   add_page (self, vw_vocabulary_page_new (self->session, self->gallery), "vocabulary",
             _("Vocabulary"), "vw-vocabulary-symbolic");
-  add_page (self, vw_training_page_new (&training), "training", _("Training"),
-            "vw-training-symbolic");
-  add_page (self, vw_results_page_new (self->session), "results", _("Results"),
-            "vw-results-symbolic");
+  add_page (self, training_page, "training", _("Training"), "vw-training-symbolic");
+  add_page (self, results, "results", _("Results"), "vw-results-symbolic");
+  g_signal_connect_object (vw_training_page_get_runs (VW_TRAINING_PAGE (training_page)), "compare",
+                           G_CALLBACK (on_compare), self, G_CONNECT_SWAPPED);
   add_page (self, vw_draw_page_new (self->session), "draw", _("Draw"), "vw-draw-symbolic");
 }
 

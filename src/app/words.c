@@ -60,6 +60,12 @@ vw_words_init_outcome (VwPlotOutcomeWords *self, const VwParameterInfo *info)
 }
 
 void
+vw_words_init_comparison (VwPlotComparisonWords *self)
+{
+  vw_plot_comparison_words_init (self, vw_words_language (), translate);
+}
+
+void
 vw_words_speak (const char *language, VwWordsFunc func, gpointer data)
 {
   char *before = enter (language);

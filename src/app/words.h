@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plot/comparison-words.h"
 #include "plot/digit-words.h"
 #include "plot/matrix-words.h"
 #include "plot/outcome-words.h"
@@ -22,6 +23,9 @@ void vw_words_init_digit (VwPlotDigitWords *self);
 
 /* The same for what came of an experiment that varies @info. */
 void vw_words_init_outcome (VwPlotOutcomeWords *self, const VwParameterInfo *info);
+
+/* The same for two runs side by side. */
+void vw_words_init_comparison (VwPlotComparisonWords *self);
 
 typedef void (*VwWordsFunc) (VwPlotTranslate translate, gpointer data);
 

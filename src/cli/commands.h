@@ -14,3 +14,4 @@ int vw_cli_histogram (int argc, char **argv);
 int vw_cli_vocabulary (int argc, char **argv);
 int vw_cli_matrix (int argc, char **argv);
 int vw_cli_sweep (int argc, char **argv);
+int vw_cli_compare (int argc, char **argv);

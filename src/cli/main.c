@@ -30,6 +30,7 @@ static const Command commands[] = {
   { "sweep", vw_cli_sweep, N_ ("Train once for each value of a parameter") },
   { "vocabulary", vw_cli_vocabulary, N_ ("Show what the words of a model look like") },
   { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a picture or a table") },
+  { "compare", vw_cli_compare, N_ ("Report what changes from one model to another") },
 };
 
 static void

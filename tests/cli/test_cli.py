@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs visual-words-cli as a user would and checks what it prints, writes and returns (TAP)."""
 import csv
+import gzip
+import html
 import json
 import os
 import pathlib
@@ -19,8 +21,13 @@ import unittest
 import xml.etree.ElementTree
 import zlib
 
+import numpy
+from scipy.stats import binomtest
+from sklearn.metrics import recall_score
+
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
+SAMPLE = pathlib.Path(os.environ["VW_DATADIR"]) / "sample"
 QUICK = ["--words", "40", "--batch", "1024", "--max-train", "600", "--max-test", "200"]
 
 
@@ -59,7 +66,7 @@ class Cli(unittest.TestCase):
     def test_help_of_everything(self):
         commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
         self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
-                                    "sweep", "vocabulary", "matrix"])
+                                    "sweep", "vocabulary", "matrix", "compare"])
         for command in commands:
             self.assertIn("Usage", self.good(command, "--help"))
         self.assertIn("OpenCV", self.good("--version"))
@@ -338,6 +345,92 @@ class Cli(unittest.TestCase):
         pixels = zlib.decompress(b"".join(c for name, c in chunks if name == b"IDAT"))
         self.assertEqual(len(pixels), height * (1 + 3 * width))
         return width, height, struct.unpack(">I", dict(chunks)[b"pHYs"][:4])[0]
+
+    def compare(self):
+        """Two models on the sample's 1,000 test digits: their paths, and what compare says."""
+        a = self.train("a.vwm")
+        b = self.train("b.vwm", "--edge-threshold", "4")
+        return a, b, self.json("compare", a, b, "sample")
+
+    def test_compare_agrees_with_evaluating_each(self):
+        a, b, seen = self.compare()
+        one, other = (self.json("evaluate", path, "sample") for path in (a, b))
+        for side, whole in (("a", one), ("b", other)):
+            for key in ("confusion", "without_keypoints", "accuracy_all", "parameters"):
+                self.assertEqual(seen[side][key], whole[key])
+        counts = lambda report: numpy.column_stack([report["confusion"],
+                                                    report["without_keypoints"]])
+        self.assertEqual(seen["difference"], (counts(other) - counts(one)).tolist())
+        self.assertEqual([sum(row) for row in seen["difference"]], [0] * 10)
+
+    def test_compare_finds_what_flipped(self):
+        a, b, seen = self.compare()
+        labels = gzip.open(SAMPLE / "t10k-labels-idx1-ubyte.gz").read()[8:]
+        labels = numpy.frombuffer(labels, numpy.uint8)
+        before, after = (numpy.array(seen[side]["predictions"]) for side in "ab")
+        fixed = (before != labels) & (after == labels)
+        broken = (before == labels) & (after != labels)
+        other = (before != labels) & (after != labels) & (before != after)
+        for key, expected in (("fixed", fixed), ("broken", broken), ("other_mistakes", other)):
+            self.assertEqual(seen[key], numpy.flatnonzero(expected).tolist())
+            self.assertGreater(len(seen[key]), 0)
+        rise = (len(seen["fixed"]) - len(seen["broken"])) / len(labels)
+        self.assertAlmostEqual(seen["b"]["accuracy_all"] - seen["a"]["accuracy_all"], rise)
+        for side, predicted in (("a", before), ("b", after)):
+            expected = recall_score(labels, predicted, labels=range(10), average=None)
+            numpy.testing.assert_allclose(seen[side]["recall"], expected, rtol=1e-12)
+        p = binomtest(len(seen["fixed"]), len(seen["fixed"]) + len(seen["broken"])).pvalue
+        numpy.testing.assert_allclose(seen["p_value"], p, rtol=1e-9)
+        text = self.good("compare", a, b, "sample")
+        self.assertRegex(text, rf"Now right +{len(seen['fixed'])}\n")
+        self.assertRegex(text, rf"Now wrong +{len(seen['broken'])}\n")
+
+    def test_compare_with_itself_and_backwards(self):
+        a, b, seen = self.compare()
+        back = self.json("compare", b, a, "sample")
+        self.assertEqual((back["fixed"], back["broken"]), (seen["broken"], seen["fixed"]))
+        self.assertEqual(back["p_value"], seen["p_value"])
+        same = self.json("compare", a, a, "sample")
+        self.assertEqual((same["fixed"], same["broken"], same["other_mistakes"]), ([], [], []))
+        self.assertEqual(same["p_value"], 1)
+        self.assertFalse(numpy.any(same["difference"]))
+
+    def test_compare_as_files(self):
+        a, b, seen = self.compare()
+        out = self.folder / "difference.csv"
+        self.good("compare", a, b, "sample", "-o", out)
+        rows = list(csv.reader(out.open()))
+        self.assertEqual([[int(n) for n in row[1:]] for row in rows[1:]], seen["difference"])
+        out = self.folder / "scores.csv"
+        self.good("compare", a, b, "sample", "-o", out, "--show", "recall")
+        rows = list(csv.DictReader(out.open()))
+        self.assertEqual([row["class"] for row in rows[10:]], ["accuracy", "macro average"])
+        for row, before, after in zip(rows, seen["a"]["recall"], seen["b"]["recall"]):
+            self.assertEqual((float(row["recall A"]), float(row["recall B"])),
+                             (round(before, 4), round(after, 4)))
+            self.assertAlmostEqual(float(row["recall B − A"]), after - before, delta=5.1e-5)
+        pictures = set()
+        for show in ("difference", "precision", "recall", "f1"):
+            out = self.folder / f"{show}.png"
+            self.good("compare", a, b, "sample", "-o", out, "--show", show, "--resolution", "72",
+                      env={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+            pictures.add(out.read_bytes())
+        self.assertEqual(len(pictures), 4)
+        out = self.folder / "difference.svg"
+        self.good("compare", a, b, "sample", "-o", out, "--lang", "fr")
+        text = out.read_text()
+        self.assertIn("Matrice de confusion, B − A", text)
+        facts = json.loads(re.search(r'{"A":.*}', html.unescape(text))[0])
+        self.assertEqual(facts["B"]["parameters"]["edge-threshold"], 4)
+
+    def test_compare_refuses_before_it_writes(self):
+        a = self.train("a.vwm")
+        out = self.folder / "out.png"
+        self.bad(2, "compare", a, a, "sample", "-o", out, "--show", "words", says="show: “words”")
+        self.bad(1, "compare", a, self.folder / "none.vwm", "sample", "-o", out, says="none.vwm")
+        self.bad(2, "compare", a, a, "sample", "-o", self.folder / "out.doc", says="out.doc")
+        self.bad(2, "compare", a, "sample")
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["a.vwm"])
 
     def test_a_digit_as_pictures(self):
         model = self.train()

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/presets.h"
 #include "core/trainer.h"
+#include "plot/comparison-figure.h"
 #include "plot/digit-figure.h"
 #include "plot/legend.h"
 #include "plot/outcome.h"
@@ -87,14 +88,14 @@ find_ink (const VwPlotDrawing *drawing)
 }
 
 static void
-check_whole (VwPlotFigure *figure, double width)
+check_drawing (const VwPlotFigure *figure, guint content, double width)
 {
   VwPlotDrawing drawing = vw_plot_figure_get_drawing (figure);
   const VwPlotTexts *texts = vw_plot_figure_get_texts (figure);
   cairo_rectangle_t ink = find_ink (&drawing);
 
-  g_test_message ("%g × %g: ink at %g, %g, %g × %g", drawing.width, drawing.height, ink.x, ink.y,
-                  ink.width, ink.height);
+  g_test_message ("content %u, %g × %g: ink at %g, %g, %g × %g", content, drawing.width,
+                  drawing.height, ink.x, ink.y, ink.width, ink.height);
   g_assert_cmpfloat (drawing.width, ==, width);
   check_texts (texts, drawing.width, drawing.height, "figure");
   g_assert_cmpuint (count_cut (texts), ==, 0);
@@ -109,8 +110,7 @@ check_figure (const VwPlotDigitFigure *content)
 {
   g_autoptr (VwPlotFigure) figure = vw_plot_digit_figure_new (content);
 
-  g_test_message ("content %u", content->content);
-  check_whole (figure, content->width);
+  check_drawing (figure, content->content, content->width);
 }
 
 static void
@@ -193,7 +193,7 @@ check_outcome (const VwOutcome *outcome, VwPlotTranslate translate)
 
       content.width = vw_plot_figure_width_for (millimetres);
       figure = vw_plot_outcome_figure_new (&content);
-      check_whole (figure, content.width);
+      check_drawing (figure, 0, content.width);
     }
 }
 
@@ -261,6 +261,86 @@ test_caption_says_what_had_a_say (gconstpointer data)
   g_assert_nonnull (strstr (of_words, "Seed\u00a042"));
 }
 
+/* Two sets of made-up predictions for the data's own labels. */
+static VwComparison *
+flip (const VwDataset *dataset)
+{
+  gint16 before[50], after[50];
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      before[i] = (gint16) (i % 10);
+      after[i] = (gint16) (i % 7) - 1;
+    }
+  return vw_comparison_new (&(VwPredictionPair){
+      10, G_N_ELEMENTS (before), vw_dataset_get_labels (dataset, VW_SPLIT_TEST), before, after });
+}
+
+static void
+check_comparison (const VwPlotComparison *comparison, VwPlotTranslate translate)
+{
+  VwPlotComparisonWords words;
+  g_autofree char *caption = NULL;
+
+  vw_plot_comparison_words_init (&words, "fr", translate);
+  caption = vw_plot_comparison_made_from (comparison, &words);
+  for (guint i = 0; i <= VW_PLOT_COMPARISON_SCORE; i++)
+    for (double millimetres = 85; millimetres <= 170; millimetres += 17)
+      {
+        VwPlotComparisonFigure content = {
+          comparison, i, &words, .title = vw_plot_comparison_title (comparison, i, &words),
+          .caption = caption, .font_family = "Cantarell",
+          .width = vw_plot_figure_width_for (millimetres)
+        };
+        g_autoptr (VwPlotFigure) figure = vw_plot_comparison_figure_new (&content);
+
+        check_drawing (figure, i, content.width);
+      }
+}
+
+static void
+test_comparison_is_not_cut (gconstpointer data)
+{
+  const Fixture *fixture = data;
+  g_autoptr (VwMetrics) before = sample_notebook ();
+  g_autoptr (VwMetrics) after = sample_metrics (10, 900);
+  g_autoptr (VwComparison) flips = flip (fixture->dataset);
+  VwPlotComparison comparison = { fixture->model, fixture->model, before, after, flips };
+
+  check_comparison (&comparison, translate_nothing);
+  check_comparison (&comparison, translate_wordily);
+  comparison.flips = NULL;
+  comparison.normalize = VW_PLOT_NORMALIZE_TRUE;
+  check_comparison (&comparison, translate_nothing);
+}
+
+static void
+test_comparison_in_words (gconstpointer data)
+{
+  const Fixture *fixture = data;
+  g_autoptr (VwComparison) flips = flip (fixture->dataset);
+  g_autofree char *p = NULL, *verdict = NULL, *count = NULL;
+  VwPlotComparisonWords words;
+
+  vw_plot_comparison_words_init (&words, "en", translate_nothing);
+  flips->counts[VW_FLIP_FIXED] = 10;
+  flips->counts[VW_FLIP_BROKEN] = 2; /* scipy.stats.binomtest (2, 12): 0.0386 */
+  p = vw_plot_comparison_words_p (&words, flips);
+  verdict = vw_plot_comparison_words_verdict (&words, flips);
+  count = vw_plot_comparison_words_flips (&words, flips);
+  g_assert_cmpstr (p, ==, "p = 0.039");
+  g_assert_cmpstr (verdict, ==, "unlikely to be chance (p = 0.039)");
+  g_assert_cmpstr (count, ==, "10 now right, 2 now wrong");
+  flips->counts[VW_FLIP_BROKEN] = 3; /* 0.0923 */
+  g_free (verdict);
+  verdict = vw_plot_comparison_words_verdict (&words, flips);
+  g_assert_cmpstr (verdict, ==, "may be chance (p = 0.092)");
+  flips->counts[VW_FLIP_FIXED] = 1234;
+  g_free (p);
+  p = vw_plot_comparison_words_p (&words, flips);
+  g_assert_cmpstr (p, ==, "p < 0.001");
+}
+
 static void
 test_legend_lines_up (void)
 {
@@ -297,6 +377,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/figures/experiments", &fixture, test_experiments);
   g_test_add_data_func ("/figures/layers", &fixture, test_layers_as_chosen);
   g_test_add_data_func ("/figures/caption", &fixture, test_caption_says_what_had_a_say);
+  g_test_add_data_func ("/figures/comparison", &fixture, test_comparison_is_not_cut);
+  g_test_add_data_func ("/figures/comparison-words", &fixture, test_comparison_in_words);
   g_test_add_func ("/figures/legend", test_legend_lines_up);
   status = g_test_run ();
   tear_down (&fixture);
