@@ -146,19 +146,20 @@ test_trainer_is_shared (Fixture *fixture, gconstpointer data)
 {
   const VwParameterInfo *info = vw_parameter_find ("words");
   g_autoptr (GArray) values = vw_experiment_parse (info, "20,30", NULL);
+  g_autoptr (GArray) others = vw_experiment_parse (info, "21,30", NULL);
   VwParameters parameters;
-  double fresh;
 
   g_signal_connect_swapped (fixture->training, "trained", G_CALLBACK (g_main_loop_quit),
                             fixture->loop);
-  fresh = vw_experiment_job_estimate (fixture->experiment, info, values);
   vw_training_job_start (fixture->training);
   g_assert_false (vw_experiment_job_can_start (fixture->experiment));
   g_assert_false (vw_experiment_job_start (fixture->experiment, info, values));
   g_assert_null (vw_experiment_job_get_outcome (fixture->experiment));
   g_main_loop_run (fixture->loop);
   g_assert_true (vw_experiment_job_can_start (fixture->experiment));
-  g_assert_cmpfloat (vw_experiment_job_estimate (fixture->experiment, info, values), <, fresh);
+  /* All of the first one's stages are kept. */
+  g_assert_cmpfloat (vw_experiment_job_estimate (fixture->experiment, info, values), <,
+                     vw_experiment_job_estimate (fixture->experiment, info, others));
 
   start (fixture, "words", "20,30");
   vw_training_job_start (fixture->training);
