@@ -88,7 +88,8 @@ on_items (VwRunsTable *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "runs" : "none");
+  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), n > 0);
   gtk_scrolled_window_set_min_content_height (self->scroller,
                                               HEADER_HEIGHT + ROW_HEIGHT * MIN (n, FEWEST_ROWS));
   on_selection (self);
@@ -230,7 +231,7 @@ vw_runs_table_class_init (VwRunsTableClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, view);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, compare_button);
-  gtk_widget_class_bind_template_child (widget_class, VwRunsTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, VwRunsTable, empty);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, differences);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, menu);
   vw_runs_table_class_install_actions (widget_class);
