@@ -13,7 +13,7 @@ struct _VwKeypointCard {
   VwInspector *inspector;
   VwPatchView *patch, *mean;
   VwBitsView *bits;
-  GtkWidget *details, *mean_part;
+  GtkWidget *details;
   GtkLabel *mean_title;
   GtkLabel *title, *level, *position, *angle, *response, *rank, *distance, *note;
   GtkWidget *distance_title;
@@ -82,7 +82,8 @@ show_mean (VwKeypointCard *self, const VwInspection *seen, int keypoint)
   gboolean known = seen->model != NULL && seen->model == vw_session_get_model (session);
   const VwWordGallery *gallery = known ? vw_session_get_gallery (session) : NULL;
 
-  gtk_widget_set_visible (self->mean_part, gallery != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->mean), gallery != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->mean_title), gallery != NULL);
   if (gallery == NULL)
     return;
   vw_patch_view_set_pixels (self->mean, vw_word_gallery_mean (gallery, seen->words[keypoint]));
@@ -191,7 +192,6 @@ vw_keypoint_card_class_init (VwKeypointCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, bits);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, details);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean);
-  gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean_part);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, mean_title);
   gtk_widget_class_bind_template_callback (widget_class, on_vocabulary);
   gtk_widget_class_bind_template_child (widget_class, VwKeypointCard, title);

@@ -139,6 +139,8 @@ on_model_changed (VwResultsPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* being mapped asks again */
   gtk_stack_set_visible_child_name (self->stack, model != NULL ? "results" : "empty");
   vw_results_matrix_set_model (self->matrix, model);
   show_report (self);
@@ -372,6 +374,6 @@ vw_results_page_new (VwSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::dataset", G_CALLBACK (on_dataset_changed), self,
                            G_CONNECT_SWAPPED);
-  on_model_changed (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_model_changed), NULL);
   return GTK_WIDGET (self);
 }

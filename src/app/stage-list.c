@@ -145,6 +145,8 @@ refresh (VwStageList *self)
 {
   gboolean running = vw_training_job_is_running (self->training);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* being mapped asks again */
   for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
     if (running)
       show_progress (self, stage);
@@ -267,7 +269,7 @@ vw_stage_list_new (VwSession *session, VwTrainingJob *training)
   g_signal_connect_object (training, "progress", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (training, "notify::running", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
-  refresh (self);
+  g_signal_connect (self, "map", G_CALLBACK (refresh), NULL);
   return GTK_WIDGET (self);
 }
 

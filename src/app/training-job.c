@@ -2,7 +2,6 @@
 #include "app/training-job.h"
 
 #include "app/job.h"
-#include "app/training-worker.h"
 #include "app/workload.h"
 
 struct _VwTrainingJob {
@@ -11,11 +10,11 @@ struct _VwTrainingJob {
   VwSession *session;
   VwJob *job;
   VwTrainingWorker *worker;
+  gboolean lent; /* the worker, to somebody else */
   VwDataset *dataset; /* of the current or last run, like what follows */
   VwParameters parameters;
   VwTrainingProgress progress;
   double fraction; /* of the whole run; estimates change, but it never falls */
-  char *keys[VW_N_STAGES]; /* what the trainer's kept products were made from */
   VwStageRecord measured[VW_N_STAGES];
   VwWorkload measured_loads[VW_N_STAGES];
 };
@@ -28,36 +27,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VwTrainingJob, vw_training_job, G_TYPE_OBJECT)
 
-static char *
-stage_key (VwDataset *dataset, const VwParameters *parameters, VwStage stage)
-{
-  g_autofree char *text = vw_parameters_key (parameters, stage);
-
-  return g_strconcat (vw_dataset_get_sha256 (dataset), " ", text, NULL);
-}
-
-static void
-forget_keys (VwTrainingJob *self, VwStage from)
-{
-  for (VwStage stage = from; stage < VW_N_STAGES; stage++)
-    g_clear_pointer (&self->keys[stage], g_free);
-}
-
-/* Keeps the books as the trainer does: a stage that runs undoes those after it. */
+/* What a stage took when it really ran is what it is expected to take. */
 static void
 note_stage (VwTrainingJob *self, VwStage stage)
 {
   const VwStageRecord *record = &self->progress.stages[stage];
 
-  if (record->reused)
+  if (record->reused || !record->finished)
     return;
-  if (!record->finished)
-    {
-      forget_keys (self, stage);
-      return;
-    }
-  g_free (self->keys[stage]);
-  self->keys[stage] = stage_key (self->dataset, &self->parameters, stage);
   self->measured[stage] = *record;
   vw_workload_init (&self->measured_loads[stage], self->dataset, &self->parameters);
 }
@@ -115,7 +92,7 @@ vw_training_job_start (VwTrainingJob *self)
   VwJobWork work = { .done = finish, .data = self };
 
   g_return_if_fail (dataset != NULL);
-  if (vw_training_job_is_running (self))
+  if (self->lent || vw_training_job_is_running (self))
     return;
   g_clear_pointer (&self->dataset, vw_dataset_unref);
   self->dataset = vw_dataset_ref (dataset);
@@ -173,20 +150,29 @@ vw_training_job_get_measured (VwTrainingJob *self, VwStage stage)
 }
 
 double
-vw_training_job_estimate (VwTrainingJob *self, VwStage stage)
+vw_training_job_guess (VwTrainingJob *self, VwDataset *dataset, const VwParameters *parameters,
+                       VwStage stage)
 {
-  gboolean running = vw_training_job_is_running (self);
-  VwDataset *dataset = running ? self->dataset : vw_session_get_dataset (self->session);
   VwWorkload load;
 
-  if (dataset == NULL)
-    return 0;
-  vw_workload_init (&load, dataset,
-                    running ? &self->parameters : vw_session_get_parameters (self->session));
+  vw_workload_init (&load, dataset, parameters);
   if (!self->measured[stage].finished)
     return vw_workload_seconds (&load, stage);
   return self->measured[stage].seconds * vw_workload_seconds (&load, stage)
          / vw_workload_seconds (&self->measured_loads[stage], stage);
+}
+
+double
+vw_training_job_estimate (VwTrainingJob *self, VwStage stage)
+{
+  gboolean running = vw_training_job_is_running (self);
+  VwDataset *dataset = running ? self->dataset : vw_session_get_dataset (self->session);
+
+  if (dataset == NULL)
+    return 0;
+  return vw_training_job_guess (
+      self, dataset, running ? &self->parameters : vw_session_get_parameters (self->session),
+      stage);
 }
 
 /* Seconds that @stage will still take. */
@@ -224,15 +210,37 @@ vw_training_job_get_fraction (VwTrainingJob *self)
 }
 
 gboolean
+vw_training_job_would_reuse (VwTrainingJob *self, VwDataset *dataset,
+                             const VwParameters *parameters, VwStage stage)
+{
+  return stage == VW_STAGE_LOAD
+         || vw_training_worker_has_kept (self->worker, dataset, parameters, stage);
+}
+
+gboolean
 vw_training_job_has_kept (VwTrainingJob *self, VwStage stage)
 {
   VwDataset *dataset = vw_session_get_dataset (self->session);
-  g_autofree char *key = NULL;
 
-  if (dataset == NULL || stage == VW_STAGE_LOAD)
-    return dataset != NULL;
-  key = stage_key (dataset, vw_session_get_parameters (self->session), stage);
-  return g_strcmp0 (key, self->keys[stage]) == 0;
+  return dataset != NULL
+         && vw_training_job_would_reuse (self, dataset,
+                                         vw_session_get_parameters (self->session), stage);
+}
+
+VwTrainingWorker *
+vw_training_job_lend (VwTrainingJob *self)
+{
+  g_return_val_if_fail (!self->lent && !vw_training_job_is_running (self), NULL);
+  self->lent = TRUE;
+  return vw_training_worker_ref (self->worker);
+}
+
+void
+vw_training_job_take_back (VwTrainingJob *self, VwTrainingWorker *worker)
+{
+  self->lent = FALSE;
+  vw_training_worker_unref (worker);
+  g_signal_emit (self, signals[PROGRESS], 0); /* other stages are kept now */
 }
 
 void
@@ -287,7 +295,6 @@ vw_training_job_finalize (GObject *object)
 {
   VwTrainingJob *self = VW_TRAINING_JOB (object);
 
-  forget_keys (self, VW_STAGE_LOAD);
   g_clear_pointer (&self->dataset, vw_dataset_unref);
   g_clear_object (&self->job);
   vw_training_worker_unref (self->worker);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/training-worker.h"
 #include "core/usage.h"
 
 G_BEGIN_DECLS
@@ -55,10 +56,30 @@ const VwStageRecord *vw_training_job_get_measured (VwTrainingJob *self, VwStage 
    from the last time it was measured, else from what is typical. */
 double vw_training_job_estimate (VwTrainingJob *self, VwStage stage);
 
+/* The same of any run. */
+double vw_training_job_guess (VwTrainingJob *self, VwDataset *dataset,
+                              const VwParameters *parameters, VwStage stage);
+
 /* Whether a run with the session's parameters would find @stage done. */
 gboolean vw_training_job_has_kept (VwTrainingJob *self, VwStage stage);
 
 /* Loading is the window's work; its record stands with the others. */
 void vw_training_job_set_load_record (VwTrainingJob *self, const VwStageRecord *record);
+
+/* The same of any run. */
+gboolean vw_training_job_would_reuse (VwTrainingJob *self, VwDataset *dataset,
+                                      const VwParameters *parameters, VwStage stage);
+
+/**
+ * vw_training_job_lend:
+ *
+ * The trainer for somebody else, who thereby starts from what it has kept and needs no memory for
+ * another one; not while a run is under way. Until it is given back vw_training_job_start() does
+ * nothing.
+ *
+ * Returns: (transfer full): to be given back with vw_training_job_take_back()
+ */
+VwTrainingWorker *vw_training_job_lend (VwTrainingJob *self);
+void vw_training_job_take_back (VwTrainingJob *self, VwTrainingWorker *worker);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/training-page.h"
 
+#include "app/next-step.h"
 #include "app/parameter-list.h"
 #include "app/runs-table.h"
 #include "app/stage-list.h"
@@ -17,6 +18,7 @@ struct _VwTrainingPage {
 
   VwSession *session;
   VwTrainingJob *training;
+  VwExperimentJob *experiment;
   GtkWidget *stages;
   GtkWidget *usage;
   GtkWidget *runs;
@@ -111,11 +113,32 @@ show_run (VwTrainingPage *self)
   gtk_label_set_text (self->figure_note, note);
 }
 
+/* Why no training can be started meanwhile. */
+static void
+show_experiment (VwTrainingPage *self)
+{
+  const VwOutcome *outcome = vw_experiment_job_get_outcome (self->experiment);
+  g_autofree char *done = vw_strings_count (outcome->trials->len);
+  g_autofree char *all = vw_strings_count (outcome->values->len);
+  g_autofree char *about
+      = vw_training_texts_about (vw_experiment_job_get_remaining (self->experiment));
+  g_autofree char *title = g_strdup_printf (_("Experiment: %s of %s done"), done, all);
+  g_autofree char *left = g_strdup_printf (_("%s left"), about);
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->figure, left);
+  gtk_label_set_text (self->figure_note, _("training has to wait"));
+}
+
 static void
 refresh (VwTrainingPage *self)
 {
   gboolean running = vw_training_job_is_running (self->training);
-  g_autofree char *name
+  g_autofree char *name = NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* being mapped asks again */
+  name
       = vw_training_texts_name (running ? vw_training_job_get_parameters (self->training)
                                         : vw_session_get_parameters (self->session));
 
@@ -123,6 +146,8 @@ refresh (VwTrainingPage *self)
   gtk_widget_set_visible (self->next_run_hint, running);
   if (running)
     show_run (self);
+  else if (vw_experiment_job_is_running (self->experiment))
+    show_experiment (self);
   else if (is_trained (self))
     show_outcome (self);
   else
@@ -162,6 +187,8 @@ connect_signals (VwTrainingPage *self)
     { self->session, "notify::parameters" },
     { self->training, "progress" },
     { self->training, "notify::running" },
+    { self->experiment, "progress" },
+    { self->experiment, "notify::running" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -178,15 +205,17 @@ vw_training_page_new (const VwTrainingPageParts *parts)
 
   self->session = g_object_ref (parts->session);
   self->training = g_object_ref (parts->training);
+  self->experiment = g_object_ref (parts->experiment);
   self->stages = vw_stage_list_new (self->session, self->training);
   self->usage = vw_usage_view_new (self->training);
   self->runs = vw_runs_table_new (parts->history, self->session);
   gtk_box_append (self->parameters_box, vw_parameter_list_new (self->session, parts->presets));
   gtk_box_append (self->run_box, self->stages);
+  gtk_box_append (self->run_box, vw_next_step_new (self->session));
   gtk_box_append (self->run_box, self->usage);
   gtk_box_append (self->run_box, self->runs);
   connect_signals (self);
-  refresh (self);
+  g_signal_connect (self, "map", G_CALLBACK (refresh), NULL);
   return GTK_WIDGET (self);
 }
 
@@ -198,6 +227,7 @@ vw_training_page_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->training);
+  g_clear_object (&self->experiment);
   G_OBJECT_CLASS (vw_training_page_parent_class)->dispose (object);
 }
 

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/experiment-job.h"
 #include "app/history.h"
 #include "app/preset-folder.h"
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (VwTrainingPage, vw_training_page, VW, TRAINING_PAGE, AdwBi
 typedef struct {
   VwSession *session;
   VwTrainingJob *training;
+  VwExperimentJob *experiment;
   VwHistory *history;
   VwPresetFolder *presets;
 } VwTrainingPageParts;

@@ -6,6 +6,7 @@ struct _VwTrainingWorker {
   GMutex training; /* held by the thread that uses the trainer */
   VwTrainer *trainer;
   GMutex lock; /* guards what is below */
+  char *keys[VW_N_STAGES]; /* what the trainer's kept products were made from */
   VwTrainingProgress progress;
   guint generation; /* of the run that may write progress */
 };
@@ -30,11 +31,18 @@ vw_training_worker_new (void)
   return self;
 }
 
-static VwTrainingWorker *
-worker_ref (VwTrainingWorker *self)
+VwTrainingWorker *
+vw_training_worker_ref (VwTrainingWorker *self)
 {
   g_atomic_ref_count_inc (&self->refs);
   return self;
+}
+
+static void
+forget_keys (VwTrainingWorker *self, VwStage from)
+{
+  for (VwStage stage = from; stage < VW_N_STAGES; stage++)
+    g_clear_pointer (&self->keys[stage], g_free);
 }
 
 void
@@ -43,6 +51,7 @@ vw_training_worker_unref (VwTrainingWorker *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   vw_trainer_free (self->trainer);
+  forget_keys (self, VW_STAGE_LOAD);
   g_mutex_clear (&self->training);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -64,6 +73,65 @@ vw_training_product_free (VwTrainingProduct *self)
   g_free (self);
 }
 
+static char *
+stage_key (VwDataset *dataset, const VwParameters *parameters, VwStage stage)
+{
+  g_autofree char *text = vw_parameters_key (parameters, stage);
+
+  return g_strconcat (vw_dataset_get_sha256 (dataset), " ", text, NULL);
+}
+
+/* A stage that runs undoes those after it. */
+static void
+note_stage (VwTrainingWorker *self, const VwStageRecord *record, VwStage stage, const char *key)
+{
+  if (record->reused || (record->finished && g_strcmp0 (key, self->keys[stage]) == 0))
+    return;
+  forget_keys (self, stage);
+  if (record->finished)
+    self->keys[stage] = g_strdup (key);
+}
+
+void
+vw_training_worker_note (VwTrainingWorker *self, VwDataset *dataset,
+                         const VwParameters *parameters, const VwTrainingProgress *progress)
+{
+  g_mutex_lock (&self->lock);
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage <= progress->stage; stage++)
+    {
+      g_autofree char *key = stage_key (dataset, parameters, stage);
+
+      note_stage (self, &progress->stages[stage], stage, key);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+vw_training_worker_has_kept (VwTrainingWorker *self, VwDataset *dataset,
+                             const VwParameters *parameters, VwStage stage)
+{
+  g_autofree char *key = stage_key (dataset, parameters, stage);
+  gboolean kept;
+
+  g_mutex_lock (&self->lock);
+  kept = g_strcmp0 (key, self->keys[stage]) == 0;
+  g_mutex_unlock (&self->lock);
+  return kept;
+}
+
+VwTrainer *
+vw_training_worker_enter (VwTrainingWorker *self)
+{
+  g_mutex_lock (&self->training);
+  return self->trainer;
+}
+
+void
+vw_training_worker_leave (VwTrainingWorker *self)
+{
+  g_mutex_unlock (&self->training);
+}
+
 /* On the worker. */
 static void
 note_progress (const VwTrainingProgress *progress, gpointer data)
@@ -71,6 +139,7 @@ note_progress (const VwTrainingProgress *progress, gpointer data)
   Input *input = data;
   double whole = (progress->stage + progress->fraction) / VW_N_STAGES;
 
+  vw_training_worker_note (input->worker, input->dataset, &input->parameters, progress);
   g_mutex_lock (&input->worker->lock);
   if (input->generation == input->worker->generation)
     input->worker->progress = *progress;
@@ -88,11 +157,9 @@ train (gpointer data, const VwTask *task, GError **error)
                           .cancellable = task->cancellable };
 
   input->task = task;
-  /* A cancelled run may need some ms to let go of the trainer. */
-  g_mutex_lock (&input->worker->training);
-  product->model = vw_trainer_run (input->worker->trainer, &training, &product->predictions,
-                                   NULL, error);
-  g_mutex_unlock (&input->worker->training);
+  product->model = vw_trainer_run (vw_training_worker_enter (input->worker), &training,
+                                   &product->predictions, NULL, error);
+  vw_training_worker_leave (input->worker);
   return product->model != NULL ? g_steal_pointer (&product) : NULL;
 }
 
@@ -116,7 +183,7 @@ vw_training_worker_prepare (VwTrainingWorker *self, VwDataset *dataset,
 {
   Input *input = g_new0 (Input, 1);
 
-  input->worker = worker_ref (self);
+  input->worker = vw_training_worker_ref (self);
   input->dataset = vw_dataset_ref (dataset);
   input->parameters = *parameters;
   input->generation = renew_generation (self, start);

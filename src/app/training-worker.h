@@ -18,13 +18,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwTrainingProduct, vw_training_product_free)
 /**
  * VwTrainingWorker:
  *
- * The trainer and what it says of its progress: what the main thread shares with the worker
- * threads. Reference-counted, because a cancelled worker may outlive the window for some ms. The
- * functions are for the main thread; the work of vw_training_worker_prepare() is for a VwJob.
+ * The trainer, the books of what it has kept, and what it says of its progress: what the main thread
+ * shares with the worker threads. Reference-counted, because a cancelled worker may outlive the
+ * window for some ms. Functions are for the main thread unless they say otherwise; the work of
+ * vw_training_worker_prepare() is for a VwJob.
  */
 typedef struct _VwTrainingWorker VwTrainingWorker;
 
 VwTrainingWorker *vw_training_worker_new (void);
+VwTrainingWorker *vw_training_worker_ref (VwTrainingWorker *self);
 void vw_training_worker_unref (VwTrainingWorker *self);
 
 /**
@@ -42,5 +44,18 @@ void vw_training_worker_prepare (VwTrainingWorker *self, VwDataset *dataset,
 void vw_training_worker_ignore (VwTrainingWorker *self);
 
 void vw_training_worker_get_progress (VwTrainingWorker *self, VwTrainingProgress *progress);
+
+/* Whether the trainer would find that stage done. Any thread. */
+gboolean vw_training_worker_has_kept (VwTrainingWorker *self, VwDataset *dataset,
+                                      const VwParameters *parameters, VwStage stage);
+
+/* The trainer for oneself, on a worker thread, until one leaves. A cancelled run may need some ms to
+   let go of it. */
+VwTrainer *vw_training_worker_enter (VwTrainingWorker *self);
+void vw_training_worker_leave (VwTrainingWorker *self);
+
+/* Keeps the books: to be told of all progress of whoever entered. Any thread. */
+void vw_training_worker_note (VwTrainingWorker *self, VwDataset *dataset,
+                              const VwParameters *parameters, const VwTrainingProgress *progress);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/dialogs.h"
+#include "app/experiment-window.h"
 
 #include <glib/gi18n.h>
 
@@ -104,6 +105,18 @@ cancel_training (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_experiment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VwWindow *self = VW_WINDOW (widget);
+
+  if (self->experiment_window == NULL)
+    g_set_weak_pointer (&self->experiment_window,
+                        GTK_WINDOW (vw_experiment_window_new (GTK_WINDOW (self), self->session,
+                                                              self->training, self->experiment)));
+  gtk_window_present (self->experiment_window);
+}
+
+static void
 show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwViewStack *pages = VW_WINDOW (widget)->pages;
@@ -133,6 +146,7 @@ vw_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.save-model", NULL, save_model);
   gtk_widget_class_install_action (class, "win.train", NULL, train);
   gtk_widget_class_install_action (class, "win.cancel-training", NULL, cancel_training);
+  gtk_widget_class_install_action (class, "win.experiment", NULL, show_experiment);
   gtk_widget_class_install_action (class, "win.page", "s", show_page);
   gtk_widget_class_install_action (class, "win.toggle-fullscreen", NULL, toggle_fullscreen);
 }
@@ -141,9 +155,10 @@ void
 vw_window_update_actions (VwWindow *self)
 {
   gboolean running = vw_training_job_is_running (self->training);
+  gboolean busy = running || vw_experiment_job_is_running (self->experiment);
   gboolean has_data = vw_session_get_dataset (self->session) != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.train", has_data && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.train", has_data && !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-training",
                                  running && self->cancel_timeout == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-model",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/experiment-job.h"
 #include "app/gallery-keeper.h"
 #include "app/history.h"
 #include "app/loader.h"
@@ -14,6 +15,8 @@ struct _VwWindow {
   VwSession *session;
   VwLoader *loader;
   VwTrainingJob *training;
+  VwExperimentJob *experiment;
+  GtkWindow *experiment_window; /* weak; NULL until it is asked for */
   VwHistory *history;
   VwPresetFolder *presets;
   VwGalleryKeeper *gallery;

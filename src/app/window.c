@@ -244,7 +244,7 @@ static void
 add_pages (VwWindow *self)
 {
   const VwTrainingPageParts training
-      = { self->session, self->training, self->history, self->presets };
+      = { self->session, self->training, self->experiment, self->history, self->presets };
 
   add_page (self, vw_digits_page_new (self->session), "digits", _("Digits"), "vw-digits-symbolic");
   add_page (self, vw_vocabulary_page_new (self->session, self->gallery), "vocabulary",
@@ -292,6 +292,7 @@ connect_signals (VwWindow *self)
     { self->training, "trained", G_CALLBACK (on_trained) },
     { self->training, "failed", G_CALLBACK (on_training_failed) },
     { self->training, "notify::running", G_CALLBACK (on_training_running) },
+    { self->experiment, "notify::running", G_CALLBACK (vw_window_update_actions) },
     { self->presets, "opened", G_CALLBACK (on_preset_opened) },
     { recent, "changed", G_CALLBACK (vw_window_list_recent) },
   };
@@ -326,6 +327,12 @@ vw_window_dispose (GObject *object)
   g_clear_object (&self->presets);
   if (self->training != NULL)
     vw_training_job_cancel (self->training);
+  if (self->experiment != NULL)
+    vw_experiment_job_cancel (self->experiment);
+  if (self->experiment_window != NULL)
+    gtk_window_destroy (self->experiment_window);
+  g_clear_weak_pointer (&self->experiment_window);
+  g_clear_object (&self->experiment);
   g_clear_object (&self->training);
   g_clear_object (&self->gallery);
   g_clear_object (&self->session);
@@ -369,6 +376,7 @@ make_parts (VwWindow *self)
   self->session = vw_session_new ();
   self->loader = vw_loader_new (self->session);
   self->training = vw_training_job_new (self->session);
+  self->experiment = vw_experiment_job_new (self->session, self->training);
   self->history = vw_history_new (self->session, self->training, runs);
   self->presets = vw_preset_folder_new (presets);
   self->gallery = vw_gallery_keeper_new (self->session);

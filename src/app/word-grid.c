@@ -283,11 +283,14 @@ on_dataset (VwWordGrid *self)
   show_label (self);
 }
 
+/* Hundreds of cells are made only for who looks at them: being mapped asks again. */
 static void
 on_gallery (VwWordGrid *self)
 {
   const VwWordGallery *gallery = vw_session_get_gallery (self->session);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   self->most = 0;
   for (guint w = 0; gallery != NULL && w < gallery->n_words; w++)
     self->most = MAX (self->most, gallery->patches[w]);
@@ -300,6 +303,8 @@ on_word (VwWordGrid *self)
 {
   int word = vw_session_get_word (self->session);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   if (word >= 0 && vw_session_get_gallery (self->session) != NULL
       && find_word (self, word) == GTK_INVALID_LIST_POSITION)
     choose_label (self, VW_ANY_CLASS);
@@ -317,8 +322,8 @@ vw_word_grid_set_session (VwWordGrid *self, VwSession *session)
   g_signal_connect_object (session, "notify::gallery", G_CALLBACK (on_gallery), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::word", G_CALLBACK (on_word), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_gallery), NULL);
   on_dataset (self);
-  on_gallery (self);
 }
 
 void

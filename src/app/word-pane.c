@@ -141,6 +141,8 @@ show_word (VwWordPane *self)
   gboolean known = gallery != NULL && word >= 0 && (guint) word < gallery->n_words;
   g_autofree char *count = NULL;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* being mapped asks again */
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), known);
   if (!known)
     return;
@@ -189,7 +191,7 @@ vw_word_pane_set_session (VwWordPane *self, VwSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::gallery", G_CALLBACK (show_word), self,
                            G_CONNECT_SWAPPED);
-  show_word (self);
+  g_signal_connect (self, "map", G_CALLBACK (show_word), NULL);
 }
 
 void

@@ -54,6 +54,12 @@ vw_words_init_digit (VwPlotDigitWords *self)
 }
 
 void
+vw_words_init_outcome (VwPlotOutcomeWords *self, const VwParameterInfo *info)
+{
+  vw_plot_outcome_words_init (self, info, vw_words_language (), translate);
+}
+
+void
 vw_words_speak (const char *language, VwWordsFunc func, gpointer data)
 {
   char *before = enter (language);

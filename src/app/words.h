@@ -3,6 +3,7 @@
 
 #include "plot/digit-words.h"
 #include "plot/matrix-words.h"
+#include "plot/outcome-words.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,9 @@ void vw_words_init (VwPlotMatrixWords *self);
 
 /* The same for what is seen of a digit. */
 void vw_words_init_digit (VwPlotDigitWords *self);
+
+/* The same for what came of an experiment that varies @info. */
+void vw_words_init_outcome (VwPlotOutcomeWords *self, const VwParameterInfo *info);
 
 typedef void (*VwWordsFunc) (VwPlotTranslate translate, gpointer data);
 

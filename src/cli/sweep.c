@@ -13,7 +13,8 @@
 #define DEFAULT_VALUES "0:31"
 
 typedef struct {
-  char *parameter, *values, *output;
+  char *parameter, *values;
+  VwCliFigure figure;
   gboolean as_json;
   int threads;
 } Options;
@@ -23,45 +24,49 @@ options_clear (Options *self)
 {
   g_free (self->parameter);
   g_free (self->values);
-  g_free (self->output);
+  vw_cli_figure_clear (&self->figure);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static int
-sweep (const char *source, const VwParameters *parameters, const Options *options)
+sweep (const char *source, const VwParameters *parameters, Options *options)
 {
   const char *name = options->parameter != NULL ? options->parameter : DEFAULT_PARAMETER;
   VwExperiment experiment = { .info = vw_parameter_find (name) };
   g_autoptr (GArray) values = NULL;
   g_autoptr (GError) error = NULL;
+  VwCliTrials trials = { .source = source, .as_json = options->as_json };
 
   if (experiment.info == NULL)
     return vw_cli_usage_error ("sweep", _ ("parameter: “%s” is not a parameter"), name);
   if (options->values == NULL && options->parameter != NULL)
     return vw_cli_usage_error ("sweep", _ ("--values is needed"));
+  if (options->figure.title != NULL && options->figure.output == NULL)
+    return vw_cli_usage_error ("sweep", _ ("--output is needed"));
   values = vw_experiment_parse (experiment.info,
                                 options->values != NULL ? options->values : DEFAULT_VALUES, &error);
-  if (values == NULL)
+  if (values == NULL
+      || (options->figure.output != NULL && !vw_cli_figure_read (&options->figure, &error)))
     return vw_cli_fail (error);
-  experiment.n_values = values->len;
-  experiment.values = (const double *) values->data;
+  trials.values = values;
+  trials.file = options->figure.output != NULL ? &options->figure : NULL;
   experiment.training = (VwTraining){ .parameters = *parameters,
                                       .threads = options->threads,
                                       .cancellable = vw_cli_cancellable () };
-  return vw_cli_trials_run (&experiment, source, options->output, options->as_json);
+  return vw_cli_trials_run (&experiment, &trials);
 }
 
 int
 vw_cli_sweep (int argc, char **argv)
 {
   g_auto (VwCliParameters) parameters = { 0 };
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .figure = VW_CLI_FIGURE_INIT };
   const GOptionEntry entries[] = {
     { "parameter", 0, 0, G_OPTION_ARG_STRING, &options.parameter,
       _ ("What to vary (default: edge-threshold from 0 to 31)"), _ ("NAME") },
     { "values", 0, 0, G_OPTION_ARG_STRING, &options.values, _ ("A range, or values with commas"),
       _ ("FROM:TO[:STEP]|A,B,C") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, _ ("File to write"), "FILE.csv" },
+    VW_CLI_FIGURE_ENTRIES (options.figure),
     { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads, _ ("Threads to use (default: all)"),
       "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, _ ("Print one JSON object"), NULL },

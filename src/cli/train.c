@@ -78,12 +78,12 @@ train_repeatedly (const char *source, const VwParameters *parameters, guint thre
                   gboolean as_json)
 {
   g_autoptr (GArray) seeds = vw_experiment_seeds (parameters, repeat);
-  VwExperiment experiment = { .info = vw_parameter_find ("seed"), .n_values = seeds->len,
-                              .values = (const double *) seeds->data };
+  VwExperiment experiment = { .info = vw_parameter_find ("seed") };
+  const VwCliTrials trials = { .source = source, .values = seeds, .as_json = as_json };
 
   experiment.training = (VwTraining){ .parameters = *parameters, .threads = threads,
                                       .cancellable = vw_cli_cancellable () };
-  return vw_cli_trials_run (&experiment, source, NULL, as_json);
+  return vw_cli_trials_run (&experiment, &trials);
 }
 
 int

@@ -3,44 +3,20 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "config.h"
-#include "core/file-write.h"
 #include "core/parameters-json.h"
-#include "core/table.h"
+#include "plot/outcome.h"
 
 /* Widths of columns. */
 enum { VALUE = 14, NUMBER = 16 };
 
-static char *
-value_text (const VwCliTrials *self, const VwTrial *trial)
-{
-  VwParameters parameters = *self->parameters;
-
-  vw_parameter_set (&parameters, self->info, trial->value);
-  return vw_parameter_format (&parameters, self->info);
-}
-
-/* Seeds are repetitions of the same, and only then a mean means something. */
-static gboolean
-has_spread (const VwCliTrials *self)
-{
-  return g_str_equal (self->info->name, "seed");
-}
-
-static double
-keypoints_per_image (const VwTrial *trial)
-{
-  return (double) trial->train_descriptors / MAX (trial->train_total, 1);
-}
-
 static void
-print_trial (const VwCliTrials *self, const VwTrial *trial)
+print_trial (const VwOutcome *self, const VwTrial *trial)
 {
-  g_autofree char *value = value_text (self, trial);
+  g_autofree char *value = vw_outcome_format_value (self, trial->value);
 
   vw_cli_print_left (value, VALUE);
   if (trial->metrics == NULL)
@@ -54,7 +30,7 @@ print_trial (const VwCliTrials *self, const VwTrial *trial)
           vw_metrics_accuracy (trial->metrics, VW_POPULATION_ALL), NUMBER,
           vw_metrics_accuracy (trial->metrics, VW_POPULATION_WITH_KEYPOINTS), NUMBER,
           vw_metrics_macro_average (trial->metrics, VW_POPULATION_WITH_KEYPOINTS).f1, NUMBER,
-          keypoints_per_image (trial), NUMBER, trial->seconds);
+          vw_trial_get_keypoints (trial), NUMBER, trial->seconds);
 }
 
 static void
@@ -66,7 +42,7 @@ print_summary (const char *label, const VwSummary *summary)
 }
 
 static void
-print_text (const VwCliTrials *self)
+print_text (const VwOutcome *self)
 {
   VwSummary all = vw_trials_accuracy (self->trials, VW_POPULATION_ALL);
   VwSummary with = vw_trials_accuracy (self->trials, VW_POPULATION_WITH_KEYPOINTS);
@@ -80,7 +56,7 @@ print_text (const VwCliTrials *self)
   putchar ('\n');
   for (guint i = 0; i < self->trials->len; i++)
     print_trial (self, &g_array_index (self->trials, VwTrial, i));
-  if (!has_spread (self) || all.n < 2)
+  if (!vw_outcome_is_repetition (self) || all.n < 2)
     return;
   putchar ('\n');
   print_summary (_ ("All images"), &all);
@@ -88,10 +64,10 @@ print_text (const VwCliTrials *self)
 }
 
 static JsonObject *
-trial_to_json (const VwCliTrials *self, const VwTrial *trial)
+trial_to_json (const VwOutcome *self, const VwTrial *trial)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *value = value_text (self, trial);
+  g_autofree char *value = vw_outcome_format_value (self, trial->value);
 
   if (self->info->type == VW_PARAMETER_CHOICE)
     json_object_set_string_member (object, "value", value);
@@ -132,7 +108,7 @@ summary_to_json (const VwSummary *summary)
 }
 
 static int
-print_json (const VwCliTrials *self)
+print_json (const VwOutcome *self)
 {
   VwSummary all = vw_trials_accuracy (self->trials, VW_POPULATION_ALL);
   VwSummary with = vw_trials_accuracy (self->trials, VW_POPULATION_WITH_KEYPOINTS);
@@ -145,57 +121,46 @@ print_json (const VwCliTrials *self)
                                    trial_to_json (self, &g_array_index (self->trials, VwTrial, i)));
   json_object_set_string_member (object, "parameter", self->info->name);
   json_object_set_array_member (object, "trials", trials);
-  if (has_spread (self))
+  if (vw_outcome_is_repetition (self))
     {
       json_object_set_object_member (object, "accuracy", summary_to_json (&with));
       json_object_set_object_member (object, "accuracy_all", summary_to_json (&all));
     }
-  json_object_set_object_member (object, "parameters", vw_parameters_to_json (self->parameters));
+  json_object_set_object_member (object, "parameters", vw_parameters_to_json (&self->parameters));
   json_object_set_string_member (object, "data_sha256", self->data_sha256);
   json_object_set_string_member (object, "version", VW_VERSION);
   json_node_take_object (root, object);
   return vw_cli_print_json (root);
 }
 
-static void
-add_row (VwTable *table, const VwCliTrials *self, const VwTrial *trial)
+static gboolean
+write_picture (const VwOutcome *self, const VwCliFigure *file, GError **error)
 {
-  g_autofree char *value = value_text (self, trial);
-  g_autofree char *keypoints = g_strdup_printf ("%" G_GUINT64_FORMAT, trial->train_descriptors);
+  VwPlotOutcomeWords words;
+  g_autofree char *title = NULL, *caption = NULL;
+  g_autofree char *origin = vw_outcome_origin (self);
+  g_autoptr (VwPlotFigure) figure = NULL;
+  VwPlotOutcomeFigure content = { .outcome = self, .words = &words };
 
-  vw_table_add (table, value);
-  if (trial->metrics == NULL)
-    {
-      for (guint i = 1; i < table->n_columns; i++)
-        vw_table_add (table, "");
-      return;
-    }
-  vw_table_add_share (table, vw_metrics_accuracy (trial->metrics, VW_POPULATION_ALL));
-  vw_table_add_share (table, vw_metrics_accuracy (trial->metrics, VW_POPULATION_WITH_KEYPOINTS));
-  vw_table_add_share (table,
-                      vw_metrics_macro_average (trial->metrics, VW_POPULATION_WITH_KEYPOINTS).f1);
-  vw_table_add (table, keypoints);
+  vw_plot_outcome_words_init (&words, self->info, vw_cli_figure_speak (file), vw_cli_translate);
+  title = vw_plot_outcome_words_title (&words, self);
+  caption = vw_plot_outcome_words_made_from (&words, self);
+  content.title = file->title != NULL ? file->title : title;
+  content.caption = caption;
+  content.width = vw_plot_figure_width_for (file->width);
+  figure = vw_plot_outcome_figure_new (&content);
+  return vw_cli_figure_write_picture (file, figure, origin, error);
 }
 
-/* With the keys of the JSON at the head, for scripts; without times, so that it is the same again.
- */
 static gboolean
-write_csv (const VwCliTrials *self, const char *path, GError **error)
+write_output (const VwOutcome *self, const VwCliFigure *file, GError **error)
 {
-  static const char *const heads[]
-      = { "accuracy_all", "accuracy", "macro_f1", "train_descriptors" };
-  g_autoptr (VwTable) table = vw_table_new (1 + G_N_ELEMENTS (heads));
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
+  g_autoptr (VwTable) table = NULL;
 
-  vw_table_add (table, self->info->name);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    vw_table_add (table, heads[i]);
-  for (guint i = 0; i < self->trials->len; i++)
-    add_row (table, self, &g_array_index (self->trials, VwTrial, i));
-  text = vw_table_format (table, VW_TABLE_CSV);
-  bytes = g_bytes_new_take (text, strlen (text));
-  return vw_file_write (path, bytes, error);
+  if (file->is_picture)
+    return write_picture (self, file, error);
+  table = vw_outcome_table (self);
+  return vw_cli_figure_write_table (file, table, error);
 }
 
 /* A VwExperimentFunc. */
@@ -203,40 +168,45 @@ static void
 show_trial (guint n_done, const VwTrainingProgress *progress, gpointer data)
 {
   const VwExperiment *experiment = data;
-  g_autofree char *what = g_strdup_printf ("%u/%u %s", n_done + 1, experiment->n_values,
+  g_autofree char *what = g_strdup_printf ("%u/%u %s",
+                                           MIN (n_done + 1, experiment->n_values),
+                                           experiment->n_values,
                                            vw_cli_stage_label (progress->stage));
 
   vw_cli_show_progress (what, progress->fraction);
 }
 
+static int
+tell (const VwOutcome *self, gboolean as_json)
+{
+  if (as_json)
+    return print_json (self);
+  print_text (self);
+  return vw_cli_finish_output ();
+}
+
 int
-vw_cli_trials_run (VwExperiment *experiment,
-                   const char *source,
-                   const char *output,
-                   gboolean as_json)
+vw_cli_trials_run (VwExperiment *experiment, const VwCliTrials *trials)
 {
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
-  g_autoptr (GArray) trials = vw_trials_new ();
+  g_autoptr (VwOutcome) outcome = NULL;
   g_autoptr (VwDataset) data = NULL;
   g_autoptr (GError) error = NULL;
-  VwCliTrials outcome = { experiment->info, &experiment->training.parameters, NULL, trials };
   gboolean done;
 
-  if (output != NULL && !vw_cli_check_output (output, &error))
-    return vw_cli_fail (error);
-  data = vw_cli_load (source, experiment->training.threads, &error);
+  data = vw_cli_load (trials->source, experiment->training.threads, &error);
   if (data == NULL)
     return vw_cli_fail (error);
+  outcome = vw_outcome_new (experiment->info, &experiment->training.parameters,
+                            vw_dataset_get_sha256 (data), trials->values);
   experiment->training.dataset = data;
+  experiment->n_values = trials->values->len;
+  experiment->values = (const double *) trials->values->data;
   experiment->progress = show_trial;
   experiment->progress_data = experiment;
-  outcome.data_sha256 = vw_dataset_get_sha256 (data);
-  done = vw_experiment_run (experiment, trainer, trials, &error);
+  done = vw_experiment_run (experiment, trainer, outcome->trials, &error);
   vw_cli_show_progress (NULL, 1);
-  if (!done || (output != NULL && !write_csv (&outcome, output, &error)))
+  if (!done || (trials->file != NULL && !write_output (outcome, trials->file, &error)))
     return vw_cli_fail (error);
-  if (as_json)
-    return print_json (&outcome);
-  print_text (&outcome);
-  return vw_cli_finish_output ();
+  return tell (outcome, trials->as_json);
 }

@@ -1,32 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/experiment.h"
+#include "cli/figure-options.h"
+#include "core/outcome.h"
 
 /**
  * VwCliTrials:
- * @info: the parameter that was varied
- * @parameters: what the trials have in common
+ * @source: as in vw_cli_load()
+ * @values: an array of double
+ * @file: (nullable): where to write the curve or the table, read and checked
  *
- * What sweep and train --repeat tell; borrowed.
+ * What sweep and train --repeat ask for; borrowed.
  */
 typedef struct {
-  const VwParameterInfo *info;
-  const VwParameters *parameters;
-  const char *data_sha256;
-  const GArray *trials;
+  const char *source;
+  GArray *values;
+  const VwCliFigure *file;
+  gboolean as_json;
 } VwCliTrials;
 
 /**
  * vw_cli_trials_run:
- * @source: as in vw_cli_load()
- * @output: (nullable): a .csv file to write the table to
+ * @experiment: (inout): what varies, and the training; given the data and the values
  *
- * Trains once for each of @values and tells the outcome, as text or as one JSON object.
+ * Trains once for each of the values and tells the outcome, as text or as one JSON object.
  *
  * Returns: the exit status.
  */
-int vw_cli_trials_run (VwExperiment *experiment,
-                       const char *source,
-                       const char *output,
-                       gboolean as_json);
+int vw_cli_trials_run (VwExperiment *experiment, const VwCliTrials *trials);

@@ -12,6 +12,7 @@
 typedef struct {
   const VwExperiment *experiment;
   guint n_done;
+  VwTrainingProgress last;
 } Run;
 
 void
@@ -21,6 +22,12 @@ vw_trial_clear (VwTrial *self)
   g_clear_error (&self->error);
 }
 
+double
+vw_trial_get_keypoints (const VwTrial *self)
+{
+  return (double) self->train_descriptors / MAX (self->train_total, 1);
+}
+
 GArray *
 vw_trials_new (void)
 {
@@ -28,6 +35,19 @@ vw_trials_new (void)
 
   g_array_set_clear_func (trials, (GDestroyNotify) vw_trial_clear);
   return trials;
+}
+
+void
+vw_trials_append (GArray *self, const GArray *from, guint first)
+{
+  for (guint i = first; i < from->len; i++)
+    {
+      VwTrial trial = g_array_index (from, VwTrial, i);
+
+      trial.metrics = trial.metrics != NULL ? vw_metrics_copy (trial.metrics) : NULL;
+      trial.error = trial.error != NULL ? g_error_copy (trial.error) : NULL;
+      g_array_append_val (self, trial);
+    }
 }
 
 /* The parameter's own rule, and its own words for what breaks it. */
@@ -164,13 +184,21 @@ vw_experiment_seeds (const VwParameters *parameters, guint n)
   return values;
 }
 
+static void
+tell (const Run *run)
+{
+  if (run->experiment->progress != NULL)
+    run->experiment->progress (run->n_done, &run->last, run->experiment->progress_data);
+}
+
 /* A VwTrainingFunc. */
 static void
 on_progress (const VwTrainingProgress *progress, gpointer data)
 {
   Run *run = data;
 
-  run->experiment->progress (run->n_done, progress, run->experiment->progress_data);
+  run->last = *progress;
+  tell (run);
 }
 
 /* Returns: FALSE when cancelled. */
@@ -182,7 +210,7 @@ run_trial (Run *run, VwTrainer *trainer, VwTrial *trial)
   gint64 start = g_get_monotonic_time ();
   g_autoptr (VwModel) model = NULL;
 
-  training.progress = self->progress != NULL ? on_progress : NULL;
+  training.progress = on_progress;
   training.progress_data = run;
   vw_parameter_set (&training.parameters, self->info, trial->value);
   model = vw_trainer_run (trainer, &training, NULL, NULL, &trial->error);
@@ -198,9 +226,9 @@ run_trial (Run *run, VwTrainer *trainer, VwTrial *trial)
 gboolean
 vw_experiment_run (const VwExperiment *self, VwTrainer *trainer, GArray *trials, GError **error)
 {
-  Run run = { self, 0 };
+  Run run = { .experiment = self };
 
-  for (; run.n_done < self->n_values; run.n_done++)
+  while (run.n_done < self->n_values)
     {
       VwTrial trial = { .value = self->values[run.n_done] };
 
@@ -211,6 +239,8 @@ vw_experiment_run (const VwExperiment *self, VwTrainer *trainer, GArray *trials,
           return FALSE;
         }
       g_array_append_val (trials, trial);
+      run.n_done = trials->len;
+      tell (&run);
     }
   return TRUE;
 }

@@ -26,10 +26,13 @@ typedef struct {
 
 void vw_trial_clear (VwTrial *self);
 
+/* Keypoints of a training image, on average. */
+double vw_trial_get_keypoints (const VwTrial *self);
+
 /**
  * VwExperimentFunc:
- * @n_done: trials that are finished
- * @progress: of the trial under way
+ * @n_done: trials that are finished, all of them in the end
+ * @progress: of the trial under way, or of the one that was just finished
  *
  * Called on the thread that runs the experiment, at most 20 times a second and after each trial.
  */
@@ -87,7 +90,8 @@ GArray *vw_experiment_seeds (const VwParameters *parameters, guint n);
 
 /**
  * vw_experiment_run:
- * @trials: (out caller-allocates): an array of #VwTrial, which gets each one as it is finished
+ * @trials: an empty array of #VwTrial, which gets each one as it is finished, before the progress
+ *   function is called
  *
  * Returns: %FALSE with %G_IO_ERROR_CANCELLED; the trials finished by then are in @trials.
  */
@@ -96,6 +100,9 @@ vw_experiment_run (const VwExperiment *self, VwTrainer *trainer, GArray *trials,
 
 /* Returns: (transfer full): an array that clears its #VwTrial members. */
 GArray *vw_trials_new (void);
+
+/* Appends copies of the trials of @from, from @first on. */
+void vw_trials_append (GArray *self, const GArray *from, guint first);
 
 /**
  * VwSummary:

@@ -19,25 +19,32 @@
 #endif
 static const VwPreset presets[] = {
   { "notebook", N_ ("Notebook, as listed"),
-    N_ ("The notebook's code as it stands: linear upscaling, OpenCV's default border"), 0.67,
+    N_ ("The notebook's code as it stands: linear upscaling, OpenCV's default border"), NULL, 0.67,
     { NOTEBOOK } },
   { "notebook-printed", N_ ("Notebook, as printed"),
-    N_ ("Bicubic upscaling, which gives the figures that the notebook printed"), 0.63,
+    N_ ("Bicubic upscaling, which gives the figures that the notebook printed"), NULL, 0.63,
     { NOTEBOOK, .interpolation = VW_INTERPOLATION_CUBIC_FLOAT } },
   { "fixed-border", N_ ("Fixed border"),
-    N_ ("An edge threshold of 4 keeps the corners that 31 threw away"), 0.89,
+    N_ ("An edge threshold of 4 keeps the corners that 31 threw away"),
+    N_ ("Mend the border"), 0.89,
     { NOTEBOOK, .interpolation = VW_INTERPOLATION_CUBIC_FLOAT, .edge_threshold = 4 } },
+  { "more-words", N_ ("More words"),
+    N_ ("2,000 words tell strokes apart that 300 lump together"), N_ ("Take more words"), 0.94,
+    { NOTEBOOK, .interpolation = VW_INTERPOLATION_CUBIC_FLOAT, .edge_threshold = 4,
+      .words = 2000 } },
   { "tuned", N_ ("Tuned"),
-    N_ ("Descriptors compared bit by bit, and more words to tell them apart"), 0.95,
+    N_ ("Descriptors compared bit by bit, and more words to tell them apart"),
+    N_ ("Compare bits"), 0.95,
     { NOTEBOOK, .interpolation = VW_INTERPOLATION_AREA, .edge_threshold = 4,
       .vocabulary = VW_VOCABULARY_HAMMING, .words = 1000 } },
   { "spatial-pyramid", N_ ("Spatial pyramid"),
-    N_ ("Where a word stands counts as well as how often it occurs"), 0.989,
+    N_ ("Where a word stands counts as well as how often it occurs"), N_ ("Add space"), 0.989,
     { NOTEBOOK, .interpolation = VW_INTERPOLATION_AREA, .edge_threshold = 4,
       .vocabulary = VW_VOCABULARY_HAMMING, .norm = VW_NORM_HELLINGER,
       .pyramid = VW_PYRAMID_1_2_4 } },
   { "best", N_ ("Best"),
-    N_ ("Words also told apart by the direction of their strokes: what ORB can reach"), 0.993,
+    N_ ("Words also told apart by the direction of their strokes: what ORB can reach"),
+    N_ ("Tell directions apart"), 0.993,
     { NOTEBOOK, .interpolation = VW_INTERPOLATION_AREA, .edge_threshold = 4,
       .vocabulary = VW_VOCABULARY_HAMMING, .words = 600, .norm = VW_NORM_HELLINGER,
       .pyramid = VW_PYRAMID_1_2, .directions = 8 } },
@@ -57,6 +64,15 @@ vw_preset_find (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
     if (g_str_equal (presets[i].name, name))
       return &presets[i];
+  return NULL;
+}
+
+const VwPreset *
+vw_preset_next (const VwPreset *self)
+{
+  for (const VwPreset *next = self + 1; next < presets + G_N_ELEMENTS (presets); next++)
+    if (next->step != NULL)
+      return next;
   return NULL;
 }
 

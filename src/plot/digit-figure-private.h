@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define VW_PLOT_FIGURE_SIDE 18.0 /* left and right of a chart */
 #define VW_PLOT_FIGURE_WIDE 560.0 /* from here on things stand beside each other */
 
 /* Each puts its chart into @figure, with all that it is drawn from. */

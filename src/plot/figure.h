@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define VW_PLOT_FIGURE_WIDTH 720.0
 #define VW_PLOT_FIGURE_NARROW_WIDTH 360.0
 
+#define VW_PLOT_FIGURE_SIDE 18.0 /* left and right of a chart */
+
 /**
  * vw_plot_figure_width_for:
  * @millimetres: width on paper

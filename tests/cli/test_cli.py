@@ -512,6 +512,20 @@ class Cli(unittest.TestCase):
         text = self.good("sweep", "sample", "--parameter", "norm", "--values", "l1,hellinger", *QUICK)
         self.assertRegex(text, r"(?m)^l1 +0\.\d{4} .*\nhellinger +0\.\d{4} ")
 
+    def test_sweep_draws_its_curve(self):
+        picture = self.folder / "sweep.svg"
+        swept = ("sweep", "sample", "--parameter", "interpolation", "--values", "nearest,area", *QUICK)
+        self.good(*swept, "-o", picture, "--title", "Two ways", "--lang", "fr")
+        text = picture.read_text()
+        self.assertIn("Two ways", text)
+        self.assertIn("interpolation", text)
+        first = picture.read_bytes()
+        self.good(*swept, "-o", picture, "--title", "Two ways", "--lang", "fr")
+        self.assertEqual(picture.read_bytes(), first)
+        for name, start in ("sweep.png", b"\x89PNG"), ("sweep.pdf", b"%PDF"), ("sweep.md", b"|"):
+            self.good(*swept, "-o", self.folder / name)
+            self.assertTrue((self.folder / name).read_bytes().startswith(start))
+
     def test_repeat_tells_the_spread(self):
         repeated = self.json("train", "sample", "--repeat", 3, *QUICK)
         found = [trial["accuracy_all"] for trial in repeated["trials"]]
@@ -529,6 +543,8 @@ class Cli(unittest.TestCase):
         self.bad(2, "sweep", "sample", "--parameter", "colour", says="colour")
         self.bad(2, "sweep", "sample", "--parameter", "words", says="--values")
         self.bad(2, "sweep", "sample", "--values", "0:129", says="129")
+        self.bad(2, "sweep", "sample", "--values", "4", "-o", "sweep.doc", says="sweep.doc")
+        self.bad(2, "sweep", "sample", "--values", "4", "--title", "x", says="--output")
         self.bad(1, "sweep", "sample", "--values", "4", "-o", "/nowhere/sweep.csv", says="/nowhere")
 
     def test_predict_files(self):

@@ -10,7 +10,7 @@ test_presets_are_within_range (void)
   guint n;
   const VwPreset *presets = vw_preset_table (&n);
 
-  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpuint (n, ==, 7);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -127,11 +127,31 @@ test_detector_is_what_finds_keypoints (void)
   g_assert_cmpint (a.max_test, !=, b.max_test);
 }
 
+/* Every step of the lesson is followed by a better one, from the defaults to the last of the table. */
+static void
+test_path (void)
+{
+  guint n, steps = 0;
+  const VwPreset *presets = vw_preset_table (&n), *at = vw_preset_default ();
+
+  for (const VwPreset *next = vw_preset_next (at); next != NULL; next = vw_preset_next (at))
+    {
+      g_assert_nonnull (next->step);
+      g_assert_cmpfloat (next->accuracy, >, at->accuracy);
+      at = next;
+      steps++;
+    }
+  g_assert_true (at == &presets[n - 1]);
+  g_assert_cmpuint (steps, ==, 5);
+  g_assert_true (vw_preset_next (vw_preset_find ("notebook")) == vw_preset_find ("fixed-border"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parameters/presets-in-range", test_presets_are_within_range);
+  g_test_add_func ("/parameters/path", test_path);
   g_test_add_func ("/parameters/notebook", test_notebook_is_the_notebook);
   g_test_add_func ("/parameters/round-trip", test_text_round_trip);
   g_test_add_func ("/parameters/refuses", test_refuses);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is seen of one digit, on paper: whole at any width and in wordier languages. */
 #include "checks.h"
+#include "core/error.h"
 #include "core/presets.h"
 #include "core/trainer.h"
 #include "plot/digit-figure.h"
 #include "plot/legend.h"
+#include "plot/outcome.h"
 #include "samples.h"
 
 #include <string.h>
@@ -85,22 +87,30 @@ find_ink (const VwPlotDrawing *drawing)
 }
 
 static void
-check_figure (const VwPlotDigitFigure *content)
+check_whole (VwPlotFigure *figure, double width)
 {
-  g_autoptr (VwPlotFigure) figure = vw_plot_digit_figure_new (content);
   VwPlotDrawing drawing = vw_plot_figure_get_drawing (figure);
   const VwPlotTexts *texts = vw_plot_figure_get_texts (figure);
   cairo_rectangle_t ink = find_ink (&drawing);
 
-  g_test_message ("content %u, %g × %g: ink at %g, %g, %g × %g", content->content, drawing.width,
-                  drawing.height, ink.x, ink.y, ink.width, ink.height);
-  g_assert_cmpfloat (drawing.width, ==, content->width);
+  g_test_message ("%g × %g: ink at %g, %g, %g × %g", drawing.width, drawing.height, ink.x, ink.y,
+                  ink.width, ink.height);
+  g_assert_cmpfloat (drawing.width, ==, width);
   check_texts (texts, drawing.width, drawing.height, "figure");
   g_assert_cmpuint (count_cut (texts), ==, 0);
   g_assert_cmpfloat (ink.x, >=, 0);
   g_assert_cmpfloat (ink.y, >=, 0);
   g_assert_cmpfloat (ink.x + ink.width, <=, drawing.width);
   g_assert_cmpfloat (ink.y + ink.height, <=, drawing.height);
+}
+
+static void
+check_figure (const VwPlotDigitFigure *content)
+{
+  g_autoptr (VwPlotFigure) figure = vw_plot_digit_figure_new (content);
+
+  g_test_message ("content %u", content->content);
+  check_whole (figure, content->width);
 }
 
 static void
@@ -140,6 +150,66 @@ test_nothing_cut (gconstpointer data)
       g_assert_cmpint (seen->frame.n_keypoints > 0, ==, edge_thresholds[i] < 100);
       check_all_widths (seen, translate_nothing);
       check_all_widths (seen, translate_wordily);
+    }
+}
+
+/* An experiment under way: a value that failed, and others still to come. */
+static VwOutcome *
+new_outcome (const Fixture *fixture, const char *parameter, const char *values)
+{
+  const VwParameterInfo *info = vw_parameter_find (parameter);
+  g_autoptr (GArray) list = vw_experiment_parse (info, values, NULL);
+  VwOutcome *outcome = vw_outcome_new (info, &fixture->model->parameters,
+                                       fixture->model->data_sha256, list);
+
+  for (guint i = 0; i + 1 < list->len; i++)
+    {
+      VwTrial trial = { .value = g_array_index (list, double, i), .train_total = 300,
+                        .train_descriptors = 3000 + 100 * i };
+
+      if (i == 1)
+        trial.error = g_error_new_literal (VW_ERROR, VW_ERROR_TRAINING, "none");
+      else
+        trial.metrics = vw_metrics_copy (fixture->model->metrics);
+      g_array_append_val (outcome->trials, trial);
+    }
+  return outcome;
+}
+
+static void
+check_outcome (const VwOutcome *outcome, VwPlotTranslate translate)
+{
+  VwPlotOutcomeWords words;
+  g_autofree char *title = NULL, *caption = NULL;
+  VwPlotOutcomeFigure content = { .outcome = outcome, .words = &words,
+                                  .font_family = "Cantarell" };
+
+  vw_plot_outcome_words_init (&words, outcome->info, "fr", translate);
+  content.title = title = vw_plot_outcome_words_title (&words, outcome);
+  content.caption = caption = vw_plot_outcome_words_made_from (&words, outcome);
+  for (double millimetres = 85; millimetres <= 170; millimetres += 17)
+    {
+      g_autoptr (VwPlotFigure) figure = NULL;
+
+      content.width = vw_plot_figure_width_for (millimetres);
+      figure = vw_plot_outcome_figure_new (&content);
+      check_whole (figure, content.width);
+    }
+}
+
+static void
+test_experiments (gconstpointer data)
+{
+  static const char *const experiments[][2]
+      = { { "edge-threshold", "0:31" }, { "words", "100:20000:1990" }, { "svm-c", "0.5:4:0.5" },
+          { "interpolation", "nearest,linear,cubic,area" }, { "seed", "42:46" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (experiments); i++)
+    {
+      g_autoptr (VwOutcome) outcome = new_outcome (data, experiments[i][0], experiments[i][1]);
+
+      check_outcome (outcome, translate_nothing);
+      check_outcome (outcome, translate_wordily);
     }
 }
 
@@ -224,6 +294,7 @@ main (int argc, char **argv)
   set_up (&fixture);
   g_test_add_func ("/figures/size", test_text_has_one_size_on_paper);
   g_test_add_data_func ("/figures/nothing-cut", &fixture, test_nothing_cut);
+  g_test_add_data_func ("/figures/experiments", &fixture, test_experiments);
   g_test_add_data_func ("/figures/layers", &fixture, test_layers_as_chosen);
   g_test_add_data_func ("/figures/caption", &fixture, test_caption_says_what_had_a_say);
   g_test_add_func ("/figures/legend", test_legend_lines_up);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/paper.h"
+#include "core/outcome.h"
+
+G_BEGIN_DECLS
+
+#define VW_TYPE_EXPERIMENT_PAPER (vw_experiment_paper_get_type ())
+G_DECLARE_FINAL_TYPE (VwExperimentPaper, vw_experiment_paper, VW, EXPERIMENT_PAPER, GObject)
+
+/* Returns: (transfer full): a #VwPaper of what an experiment found so far. @outcome: copied */
+VwPaper *vw_experiment_paper_new (const VwOutcome *outcome);
+
+G_END_DECLS
