@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 void vw_column_titles_align (GtkColumnView *table, guint first);
 
 /* The title of one column alone; @tip (nullable) says more of it. */
-void vw_column_titles_describe (GtkColumnView *table, guint column, const char *tip,
-                                gboolean at_right);
+void
+vw_column_titles_describe (GtkColumnView *table, guint column, const char *tip, gboolean at_right);
 
 G_END_DECLS

@@ -38,8 +38,7 @@ vw_history_work_list (VwHistoryWork *self)
 void
 vw_history_work_add (VwHistoryWork *self)
 {
-  VwRun *kept
-      = vw_run_store_add (self->folder, self->runs->pdata[0], self->model, &self->error);
+  VwRun *kept = vw_run_store_add (self->folder, self->runs->pdata[0], self->model, &self->error);
 
   g_ptr_array_set_size (self->runs, 0);
   if (kept != NULL)

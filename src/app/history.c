@@ -270,8 +270,7 @@ take_saved (VwHistory *self, VwHistoryWork *done)
 
 static const WishKind list_kind
     = { vw_history_work_list, take_list, N_ ("The Past Runs Were Not Read") };
-static const WishKind add_kind
-    = { vw_history_work_add, take_added, N_ ("The Run Was Not Kept") };
+static const WishKind add_kind = { vw_history_work_add, take_added, N_ ("The Run Was Not Kept") };
 static const WishKind rename_kind
     = { vw_history_work_update, take_renamed, N_ ("The Run Was Not Renamed") };
 static const WishKind remove_kind
@@ -440,16 +439,15 @@ vw_history_class_init (VwHistoryClass *class)
   object_class->get_property = vw_history_get_property;
   object_class->dispose = vw_history_dispose;
   object_class->finalize = vw_history_finalize;
-  properties[PROP_CURRENT]
-      = g_param_spec_object ("current", NULL, NULL, VW_TYPE_PAST_RUN, flags);
+  properties[PROP_CURRENT] = g_param_spec_object ("current", NULL, NULL, VW_TYPE_PAST_RUN, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[RENAMED]
       = g_signal_new ("renamed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
-  signals[SAVED] = g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAVED] = g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
   signals[PROBLEMS] = g_signal_new ("problems", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

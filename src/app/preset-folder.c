@@ -246,9 +246,9 @@ free_name (VwPresetFolder *self, const char *name)
   for (guint i = 2;; i++)
     {
       g_autofree char *number = g_strdup_printf (" %u", i);
-      g_autofree char *stem
-          = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1),
-                                            VW_PRESET_MOST_CHARACTERS - (int) strlen (number)));
+      g_autofree char *stem = g_utf8_substring (
+          name, 0,
+          MIN (g_utf8_strlen (name, -1), VW_PRESET_MOST_CHARACTERS - (int) strlen (number)));
       char *numbered = g_strconcat (stem, number, NULL);
 
       if (vw_preset_folder_find (self, numbered) == NULL)
@@ -308,20 +308,13 @@ take_shared (Wish *wish)
   g_signal_emit (wish->owner, signals[SAVED], 0, wish->path);
 }
 
-static const WishKind list_kind
-    = { do_list, take_list, N_ ("Your Presets Were Not Read") };
-static const WishKind keep_kind
-    = { do_keep, take_kept, N_ ("The Preset Was Not Saved") };
-static const WishKind rename_kind
-    = { do_keep, take_kept, N_ ("The Preset Was Not Renamed") };
-static const WishKind read_kind
-    = { do_read, take_read, N_ ("The Preset Was Not Opened") };
-static const WishKind remove_kind
-    = { do_remove, take_removed, N_ ("The Preset Was Not Deleted") };
-static const WishKind restore_kind
-    = { do_keep, take_kept, N_ ("The Preset Was Not Brought Back") };
-static const WishKind share_kind
-    = { do_share, take_shared, N_ ("The Preset Was Not Saved") };
+static const WishKind list_kind = { do_list, take_list, N_ ("Your Presets Were Not Read") };
+static const WishKind keep_kind = { do_keep, take_kept, N_ ("The Preset Was Not Saved") };
+static const WishKind rename_kind = { do_keep, take_kept, N_ ("The Preset Was Not Renamed") };
+static const WishKind read_kind = { do_read, take_read, N_ ("The Preset Was Not Opened") };
+static const WishKind remove_kind = { do_remove, take_removed, N_ ("The Preset Was Not Deleted") };
+static const WishKind restore_kind = { do_keep, take_kept, N_ ("The Preset Was Not Brought Back") };
+static const WishKind share_kind = { do_share, take_shared, N_ ("The Preset Was Not Saved") };
 
 VwPresetFolder *
 vw_preset_folder_new (const char *folder)
@@ -445,15 +438,15 @@ vw_preset_folder_class_init (VwPresetFolderClass *class)
 
   object_class->get_property = vw_preset_folder_get_property;
   object_class->finalize = vw_preset_folder_finalize;
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY]
+      = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, VW_TYPE_OWN_PRESET);
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, VW_TYPE_OWN_PRESET);
-  signals[SAVED] = g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAVED] = g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
   signals[PROBLEMS] = g_signal_new ("problems", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

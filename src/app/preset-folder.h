@@ -48,7 +48,8 @@ gboolean vw_preset_folder_is_busy (VwPresetFolder *self);
 /* Keeps @parameters under @name, in the place of a preset of that name. */
 void vw_preset_folder_keep (VwPresetFolder *self, const char *name, const VwParameters *parameters);
 
-/* Reads a preset from anywhere and keeps it; under another name when there is another of its name. */
+/* Reads a preset from anywhere and keeps it; under another name when there is another of its name.
+ */
 void vw_preset_folder_open (VwPresetFolder *self, const char *path);
 
 /* @name: that of no other preset */

@@ -70,8 +70,7 @@ find_match (VwPresetList *self)
 static Entry *
 find_nearest (VwPresetList *self)
 {
-  const VwPreset *nearest
-      = vw_training_texts_preset (vw_session_get_parameters (self->session));
+  const VwPreset *nearest = vw_training_texts_preset (vw_session_get_parameters (self->session));
   guint n;
 
   return self->entries->pdata[nearest - vw_preset_table (&n)];
@@ -143,7 +142,9 @@ add_shipped (VwPresetList *self, const VwPreset *preset)
 static GMenuModel *
 new_menu (const char *path)
 {
-  static const struct { const char *label, *action; } items[] = {
+  static const struct {
+    const char *label, *action;
+  } items[] = {
     { N_ ("_Rename…"), "preset.rename" },
     { N_ ("_Share…"), "preset.share" },
     { N_ ("_Delete"), "preset.delete" },
@@ -313,10 +314,15 @@ share (GtkWidget *widget, const char *action, GVariant *path)
 {
   static const char *const patterns[] = { "*" VW_PRESET_SUFFIX, NULL };
   VwOwnPreset *preset = find_own (VW_PRESET_LIST (widget), path);
-  g_autofree char *name = preset != NULL ? g_path_get_basename (vw_own_preset_get (preset)->path)
-                                         : NULL;
-  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE, _("Save a Copy of the Preset"),
-                                  name, _("Presets"), patterns, share_to, widget };
+  g_autofree char *name
+      = preset != NULL ? g_path_get_basename (vw_own_preset_get (preset)->path) : NULL;
+  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE,
+                                  _("Save a Copy of the Preset"),
+                                  name,
+                                  _("Presets"),
+                                  patterns,
+                                  share_to,
+                                  widget };
 
   if (preset == NULL)
     return;
@@ -390,7 +396,11 @@ static void
 connect_signals (VwPresetList *self)
 {
   GListModel *presets = vw_preset_folder_get_presets (self->folder);
-  const struct { gpointer object; const char *signal; GCallback callback; } connections[] = {
+  const struct {
+    gpointer object;
+    const char *signal;
+    GCallback callback;
+  } connections[] = {
     { self->session, "notify::parameters", G_CALLBACK (follow) },
     { presets, "items-changed", G_CALLBACK (renew_own) },
     { self->folder, "removed", G_CALLBACK (on_removed) },

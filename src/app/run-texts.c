@@ -93,8 +93,7 @@ vw_run_texts_differences (VwPastRun *a, VwPastRun *b)
 {
   const VwModel *first = vw_past_run_get_run (a)->summary;
   const VwModel *second = vw_past_run_get_run (b)->summary;
-  g_autofree char *differences
-      = describe_differences (&first->parameters, &second->parameters);
+  g_autofree char *differences = describe_differences (&first->parameters, &second->parameters);
   gboolean same_data = g_strcmp0 (first->data_sha256, second->data_sha256) == 0;
 
   if (*differences == '\0')
@@ -109,8 +108,8 @@ static void
 add_header (VwTable *table, const VwParameterInfo *infos, guint n)
 {
   static const char *const names[]
-      = { "run", "data", "keypoints_per_digit", "accuracy_all", "accuracy", "macro_f1", "seconds",
-          "created", "data_sha256" };
+      = { "run",     "data",    "keypoints_per_digit", "accuracy_all", "accuracy", "macro_f1",
+          "seconds", "created", "data_sha256" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     vw_table_add (table, names[i]);

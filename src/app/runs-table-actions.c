@@ -79,8 +79,11 @@ rename_run (GtkWidget *widget, const char *action, GVariant *parameter)
   Naming *naming = g_new0 (Naming, 1);
   const VwRun *run;
   g_autofree char *settings = NULL;
-  VwNameRequest request = { .heading = _("Rename the Run"), .accept = _("_Rename"),
-                            .most = MOST_NAME, .done = take_name, .data = naming,
+  VwNameRequest request = { .heading = _("Rename the Run"),
+                            .accept = _("_Rename"),
+                            .most = MOST_NAME,
+                            .done = take_name,
+                            .data = naming,
                             .free_data = naming_free };
 
   naming->history = g_object_ref (self->history);
@@ -108,8 +111,13 @@ save_model (GtkWidget *widget, const char *action, GVariant *parameter)
   static const char *const patterns[] = { "*.vwm", NULL };
   VwRunsTable *self = VW_RUNS_TABLE (widget);
   g_autoptr (VwPastRun) past = get_one (self);
-  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE, _("Save the Model"),
-                                  _("digits.vwm"), _("Models"), patterns, save_model_to, widget };
+  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE,
+                                  _("Save the Model"),
+                                  _("digits.vwm"),
+                                  _("Models"),
+                                  patterns,
+                                  save_model_to,
+                                  widget };
 
   g_clear_pointer (&self->to_save, vw_run_unref);
   self->to_save = vw_run_ref (vw_past_run_get_run (past));
@@ -160,8 +168,13 @@ static void
 export_table (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const patterns[] = { "*.csv", NULL };
-  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE, _("Export the Table"),
-                                  _("runs.csv"), _("Tables"), patterns, export_to, widget };
+  const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE,
+                                  _("Export the Table"),
+                                  _("runs.csv"),
+                                  _("Tables"),
+                                  patterns,
+                                  export_to,
+                                  widget };
 
   vw_choose_file (window_of (VW_RUNS_TABLE (widget)), &request);
 }

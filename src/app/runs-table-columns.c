@@ -148,8 +148,8 @@ bind_title (GtkListItem *item, VwPastRun *past, GtkWidget *cell)
   gtk_widget_set_tooltip_text (cell, settings);
   g_ptr_array_add (bindings,
                    g_object_bind_property (past, "title", label, "label", G_BINDING_SYNC_CREATE));
-  g_ptr_array_add (bindings, g_object_bind_property (past, "current", mark, "visible",
-                                                     G_BINDING_SYNC_CREATE));
+  g_ptr_array_add (
+      bindings, g_object_bind_property (past, "current", mark, "visible", G_BINDING_SYNC_CREATE));
   g_object_set_data_full (G_OBJECT (item), BINDINGS_KEY, bindings,
                           (GDestroyNotify) g_ptr_array_unref);
 }
@@ -203,8 +203,7 @@ add_menu_column (VwRunsTable *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_menu_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_menu_bind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_menu_unbind), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_menu_unbind), self, G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, view);
   g_object_unref (view);
 }

@@ -19,7 +19,7 @@ struct _VwRunsTable {
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkWidget *compare_button;
-  GtkStack *stack;
+  GtkWidget *empty;
   GtkLabel *differences;
   GMenuModel *menu;
 };

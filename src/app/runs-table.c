@@ -88,7 +88,8 @@ on_items (VwRunsTable *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "runs" : "none");
+  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), n > 0);
   gtk_scrolled_window_set_min_content_height (self->scroller,
                                               HEADER_HEIGHT + ROW_HEIGHT * MIN (n, FEWEST_ROWS));
   on_selection (self);
@@ -172,7 +173,11 @@ set_models (VwRunsTable *self)
 static void
 connect_signals (VwRunsTable *self)
 {
-  const struct { gpointer object; const char *signal; GCallback callback; } connections[] = {
+  const struct {
+    gpointer object;
+    const char *signal;
+    GCallback callback;
+  } connections[] = {
     { self->sorted, "items-changed", G_CALLBACK (on_items) },
     { self->selection, "selection-changed", G_CALLBACK (on_selection) },
     { self->view, "activate", G_CALLBACK (on_activate) },
@@ -225,18 +230,17 @@ vw_runs_table_class_init (VwRunsTableClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = vw_runs_table_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/visualwords/VisualWords/runs-table.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/visualwords/VisualWords/runs-table.ui");
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, view);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, compare_button);
-  gtk_widget_class_bind_template_child (widget_class, VwRunsTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, VwRunsTable, empty);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, differences);
   gtk_widget_class_bind_template_child (widget_class, VwRunsTable, menu);
   vw_runs_table_class_install_actions (widget_class);
-  compare_signal
-      = g_signal_new ("compare", VW_TYPE_RUNS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, VW_TYPE_PAST_RUN, VW_TYPE_PAST_RUN);
+  compare_signal = g_signal_new ("compare", VW_TYPE_RUNS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, VW_TYPE_PAST_RUN, VW_TYPE_PAST_RUN);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define SECONDS 4
-#define UNDO_SECONDS 10
+#define LONG_SECONDS 10 /* for what wants an answer, or comes unasked */
 
 static void
 show (GtkWidget *widget, AdwToast *toast)
@@ -55,7 +55,7 @@ undo_free (VwUndo *undo)
 void
 vw_toast_with_undo (GtkWidget *widget, const char *text, const VwUndo *undo)
 {
-  AdwToast *toast = new_toast (text, UNDO_SECONDS);
+  AdwToast *toast = new_toast (text, LONG_SECONDS);
   VwUndo *kept = g_new (VwUndo, 1);
 
   *kept = *undo;
@@ -88,11 +88,11 @@ vw_toast_problems (GtkWidget *widget, const GPtrArray *problems)
   g_autofree char *first = describe (problems->pdata[0]);
   guint others = problems->len - 1;
   g_autofree char *text
-      = others == 0 ? g_strdup (first)
-                    /* Translators: a file with the reason, and how many other files */
-                    : g_strdup_printf (ngettext ("%s; and %u other file", "%s; and %u other files",
-                                                 others),
-                                       first, others);
+      = others == 0
+            ? g_strdup (first)
+            /* Translators: a file with the reason, and how many other files */
+            : g_strdup_printf (ngettext ("%s; and %u other file", "%s; and %u other files", others),
+                               first, others);
 
-  vw_toast (widget, text);
+  show (widget, new_toast (text, LONG_SECONDS));
 }

@@ -16,7 +16,7 @@ typedef struct {
   VwSession *session;
   VwTrainingJob *training;
   VwHistory *history;
-  GPtrArray *removed; /* of the last removal */
+  GPtrArray *removed;  /* of the last removal */
   GPtrArray *problems; /* messages */
   char *failure;       /* the last one's heading and reason */
 } Fixture;
@@ -412,19 +412,21 @@ test_bad_preset (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *path; void (*test) (Fixture *self, gconstpointer data); } tests[]
-      = {
-          { "/history/add", test_add },
-          { "/history/current", test_current },
-          { "/history/restart", test_restart },
-          { "/history/leave-at-once", test_leave_at_once },
-          { "/history/remove-and-undo", test_remove_and_undo },
-          { "/history/damaged", test_damaged },
-          { "/history/lost-model", test_lost_model },
-          { "/history/save-model", test_save_model },
-          { "/presets/keep-share-open", test_presets },
-          { "/presets/bad", test_bad_preset },
-        };
+  static const struct {
+    const char *path;
+    void (*test) (Fixture *self, gconstpointer data);
+  } tests[] = {
+    { "/history/add", test_add },
+    { "/history/current", test_current },
+    { "/history/restart", test_restart },
+    { "/history/leave-at-once", test_leave_at_once },
+    { "/history/remove-and-undo", test_remove_and_undo },
+    { "/history/damaged", test_damaged },
+    { "/history/lost-model", test_lost_model },
+    { "/history/save-model", test_save_model },
+    { "/presets/keep-share-open", test_presets },
+    { "/presets/bad", test_bad_preset },
+  };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -94,6 +94,23 @@ class Cli(unittest.TestCase):
                           "evaluation"])
         self.assertEqual(report["parameters"]["words"], 40)
 
+    def test_preset_of_ones_own(self):
+        report = self.json("train", "sample", *QUICK, "--edge-threshold", "7")
+        preset = {"format": 1, "name": "Ours", "parameters": report["parameters"]}
+        path = self.folder / "ours.vwpreset"
+        path.write_text(json.dumps(preset))
+        again = self.json("train", "sample", "--preset", path)
+        for key in ("parameters", "confusion"):
+            self.assertEqual(again[key], report[key])
+        other = self.json("train", "sample", "--preset", path, "--words", "41")
+        self.assertEqual(other["parameters"]["words"], 41)
+        self.assertEqual(other["parameters"]["edge-threshold"], 7)
+        preset["parameters"]["wrods"] = 40
+        path.write_text(json.dumps(preset))
+        self.assertIn("wrods", self.bad(2, "train", "sample", "--preset", path, says="ours.vwpreset"))
+        self.bad(2, "train", "sample", "--preset", self.folder / "no.vwpreset", says="no.vwpreset")
+        self.assertIn("FILE.vwpreset", self.good("train", "--help-all"))
+
     def test_same_bytes_on_any_number_of_threads(self):
         one, two, seven = (self.train(f"{n}.vwm", "--threads", n).read_bytes() for n in (1, 2, 7))
         self.assertTrue(one == two == seven)
