@@ -240,6 +240,8 @@ on_runs (VwCompareView *self)
   VwRun *before = get_run (self->before), *after = get_run (self->after);
   gboolean enough = self->runs != NULL && g_list_model_get_n_items (self->runs) >= 2;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* being mapped asks again */
   g_clear_pointer (&self->pair, vw_run_pair_unref);
   if (enough && before != NULL && after != NULL)
     self->pair = vw_run_pair_new (before, after, vw_session_get_dataset (self->session));
@@ -369,7 +371,7 @@ vw_compare_view_set_runs (VwCompareView *self, VwSession *session, GListModel *r
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (runs, "items-changed", G_CALLBACK (on_runs_changed), self,
                            G_CONNECT_SWAPPED);
-  on_runs (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_runs), NULL);
 }
 
 static void

@@ -167,7 +167,19 @@ set_models (VwRunsTable *self)
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->selection
       = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
+}
+
+/* Rows are dear, so there are only some while somebody looks. */
+static void
+on_mapped (VwRunsTable *self)
+{
   gtk_column_view_set_model (self->view, self->selection);
+}
+
+static void
+on_unmapped (VwRunsTable *self)
+{
+  gtk_column_view_set_model (self->view, NULL);
 }
 
 static void
@@ -180,6 +192,8 @@ connect_signals (VwRunsTable *self)
   } connections[] = {
     { self->sorted, "items-changed", G_CALLBACK (on_items) },
     { self->selection, "selection-changed", G_CALLBACK (on_selection) },
+    { self, "map", G_CALLBACK (on_mapped) },
+    { self, "unmap", G_CALLBACK (on_unmapped) },
     { self->view, "activate", G_CALLBACK (on_activate) },
     { self->history, "notify::current", G_CALLBACK (vw_runs_table_update_actions) },
     { self->history, "renamed", G_CALLBACK (on_renamed) },
