@@ -11,6 +11,8 @@ struct _VwRunsTable {
   VwHistory *history;
   VwSession *session;
   GtkSortListModel *sorted;
+  GtkSliceListModel *shown; /* the first of them, as many as there are rows yet */
+  guint more;               /* source that makes the next row, 0 for none */
   GtkSelectionModel *selection;
   GtkColumnViewColumn *columns[VW_RUNS_MOST_COLUMNS]; /* the view's; as in the table of columns */
   GtkWidget *popover;

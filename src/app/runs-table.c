@@ -12,6 +12,7 @@
 #define HEADER_HEIGHT 30 /* px */
 #define ROW_HEIGHT 28    /* px */
 #define FEWEST_ROWS 5
+#define ROW_INTERVAL 16 /* ms from one new row to the next */
 
 static guint compare_signal;
 
@@ -165,21 +166,39 @@ set_models (VwRunsTable *self)
 
   self->sorted = gtk_sort_list_model_new (g_object_ref (runs),
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0, 0);
   self->selection
-      = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
-}
-
-/* Rows are dear, so there are only some while somebody looks. */
-static void
-on_mapped (VwRunsTable *self)
-{
+      = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
   gtk_column_view_set_model (self->view, self->selection);
 }
 
-static void
-on_unmapped (VwRunsTable *self)
+static gboolean
+show_more (gpointer data)
 {
-  gtk_column_view_set_model (self->view, NULL);
+  VwRunsTable *self = data;
+  guint n = gtk_slice_list_model_get_size (self->shown) + 1;
+
+  gtk_slice_list_model_set_size (self->shown, n);
+  if (n < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    return G_SOURCE_CONTINUE;
+  self->more = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows are dear: they are made one by one, between frames, and only while somebody looks. */
+static void
+want_more (VwRunsTable *self)
+{
+  if (self->more == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && gtk_slice_list_model_get_size (self->shown)
+             < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    self->more = g_timeout_add (ROW_INTERVAL, show_more, self);
+}
+
+static void
+stop_more (VwRunsTable *self)
+{
+  g_clear_handle_id (&self->more, g_source_remove);
 }
 
 static void
@@ -192,8 +211,9 @@ connect_signals (VwRunsTable *self)
   } connections[] = {
     { self->sorted, "items-changed", G_CALLBACK (on_items) },
     { self->selection, "selection-changed", G_CALLBACK (on_selection) },
-    { self, "map", G_CALLBACK (on_mapped) },
-    { self, "unmap", G_CALLBACK (on_unmapped) },
+    { self->sorted, "items-changed", G_CALLBACK (want_more) },
+    { self, "map", G_CALLBACK (want_more) },
+    { self, "unmap", G_CALLBACK (stop_more) },
     { self->view, "activate", G_CALLBACK (on_activate) },
     { self->history, "notify::current", G_CALLBACK (vw_runs_table_update_actions) },
     { self->history, "renamed", G_CALLBACK (on_renamed) },
@@ -226,6 +246,7 @@ vw_runs_table_dispose (GObject *object)
 {
   VwRunsTable *self = VW_RUNS_TABLE (object);
 
+  stop_more (self);
   /* The sorter goes with the view and sorts the list a last time. */
   if (self->sorted != NULL)
     g_signal_handlers_disconnect_by_data (self->sorted, self);
@@ -233,6 +254,7 @@ vw_runs_table_dispose (GObject *object)
   g_clear_pointer (&self->to_save, vw_run_unref);
   g_clear_object (&self->history);
   g_clear_object (&self->session);
+  g_clear_object (&self->shown);
   g_clear_object (&self->sorted);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (vw_runs_table_parent_class)->dispose (object);
