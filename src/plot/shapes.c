@@ -47,31 +47,6 @@ vw_plot_frame (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, do
   vw_plot_frame_around (cr, &inside, color, width);
 }
 
-/* Lines of x + y = a multiple of @step, which a tile of that side repeats. It stays lines in a
-   vector file, and on a screen it is several times as fast as the lines themselves. */
-static cairo_pattern_t *
-make_hatch (VwPlotColor color, double step)
-{
-  const cairo_rectangle_t extents = { 0, 0, step, step };
-  cairo_surface_t *tile = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *cr = cairo_create (tile);
-  cairo_pattern_t *pattern;
-
-  vw_plot_color_set (cr, color);
-  cairo_set_line_width (cr, 1);
-  for (guint i = 0; i < 3; i++)
-    {
-      cairo_move_to (cr, i * step + 1, -1);
-      cairo_line_to (cr, i * step - step - 1, step + 1);
-    }
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-  pattern = cairo_pattern_create_for_surface (tile);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  cairo_surface_destroy (tile);
-  return pattern;
-}
-
 void
 vw_plot_stroke_cased (cairo_t *cr, VwPlotColor color, VwPlotColor casing, double width,
                       double extra)
@@ -95,15 +70,73 @@ vw_plot_hollow (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color)
     vw_plot_frame (cr, area, color, 1.2);
 }
 
+/* Lines of x + y = a multiple of @step over all of @area. */
+static void
+add_lines (cairo_t *cr, const cairo_rectangle_t *area, double step)
+{
+  double first = ceil ((area->x + area->y) / step) * step;
+  double last = area->x + area->width + area->y + area->height;
+
+  for (double sum = first; sum <= last; sum += step)
+    {
+      cairo_move_to (cr, sum - area->y + 1, area->y - 1);
+      cairo_line_to (cr, sum - area->y - area->height - 1, area->y + area->height + 1);
+    }
+}
+
+/* A tile that repeats the lines is several times as fast on a screen as the lines themselves. */
+static cairo_pattern_t *
+make_hatch (VwPlotColor color, double step)
+{
+  const cairo_rectangle_t tile_area = { 0, 0, step, step };
+  cairo_surface_t *tile
+      = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &tile_area);
+  cairo_t *cr = cairo_create (tile);
+  cairo_pattern_t *pattern;
+
+  vw_plot_color_set (cr, color);
+  cairo_set_line_width (cr, 1);
+  add_lines (cr, &tile_area, step);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (tile);
+  return pattern;
+}
+
+/* Cairo never frees a tile that it has written to an SVG. */
+static gboolean
+is_for_file (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PDF;
+}
+
 void
 vw_plot_hatch (cairo_t *cr, const cairo_rectangle_t *area, VwPlotColor color, double step)
 {
-  cairo_pattern_t *hatch = make_hatch (color, step);
+  cairo_pattern_t *hatch;
 
-  cairo_set_source (cr, hatch);
+  cairo_save (cr);
   cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  cairo_fill (cr);
-  cairo_pattern_destroy (hatch);
+  if (is_for_file (cr))
+    {
+      cairo_clip (cr);
+      vw_plot_color_set (cr, color);
+      cairo_set_line_width (cr, 1);
+      add_lines (cr, area, step);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      hatch = make_hatch (color, step);
+      cairo_set_source (cr, hatch);
+      cairo_fill (cr);
+      cairo_pattern_destroy (hatch);
+    }
+  cairo_restore (cr);
 }
 
 cairo_rectangle_t
