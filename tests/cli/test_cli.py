@@ -117,6 +117,7 @@ class Cli(unittest.TestCase):
         other = self.train("seed.vwm", "--seed", "43").read_bytes()
         self.assertNotEqual(one, other)
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_engines_agree(self):
         staged = self.json("train", "sample", *QUICK)
         opencv = self.json("train", "sample", *QUICK, "--engine", "opencv")
@@ -175,6 +176,7 @@ class Cli(unittest.TestCase):
                  says="/nowhere.vwm")
         self.bad(2, "inspect", "sample", "--index", "0", "--model", model, says="--steps")
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_says_which_rule_binds(self):
         for more, code, says in [
                 ([], "border", "Of 102 corners, 96 lie within 31 px"),
@@ -193,6 +195,7 @@ class Cli(unittest.TestCase):
                 self.assertEqual(seen["reason_code"], code)
                 self.assertIn(says, seen["reason"])
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_keeps_its_promise(self):
         """Setting what it says would help gives the keypoints that it says."""
         for index in (0, 3, 8, 700):
@@ -210,6 +213,7 @@ class Cli(unittest.TestCase):
         enough = self.json("inspect", "sample", "--index", "0", "--edge-threshold", "4")
         self.assertEqual(enough["remedies"], [])
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_compares_with_the_class(self):
         seen = [self.json("inspect", "sample", "--index", index) for index in range(100)]
         zero, one = (next(s for s in seen if s["label"] == label) for label in "01")
@@ -220,6 +224,7 @@ class Cli(unittest.TestCase):
         self.assertIn("Its corners lie on a ring: ",
                       self.good("inspect", "sample", "--index", seen.index(zero)))
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_in_french(self):
         french = {"LANGUAGE": "fr"}
         for index, more, says in [
@@ -402,6 +407,7 @@ class Cli(unittest.TestCase):
         self.assertRegex(text, rf"Now right +{len(seen['fixed'])}\n")
         self.assertRegex(text, rf"Now wrong +{len(seen['broken'])}\n")
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_compare_with_itself_and_backwards(self):
         a, b, seen = self.compare()
         back = self.json("compare", b, a, "sample")
@@ -494,6 +500,7 @@ class Cli(unittest.TestCase):
                 self.assertTrue(apart, f"{path.name}: {word} over {other}")
 
     @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_nothing_of_a_figure_is_cut_or_covered(self):
         model = self.train("m.vwm", "--edge-threshold", "4")
         out = self.folder / "a.pdf"
@@ -605,6 +612,7 @@ class Cli(unittest.TestCase):
         text = self.good("sweep", "sample", "--parameter", "norm", "--values", "l1,hellinger", *QUICK)
         self.assertRegex(text, r"(?m)^l1 +0\.\d{4} .*\nhellinger +0\.\d{4} ")
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_sweep_draws_its_curve(self):
         picture = self.folder / "sweep.svg"
         swept = ("sweep", "sample", "--parameter", "interpolation", "--values", "nearest,area", *QUICK)
@@ -619,6 +627,7 @@ class Cli(unittest.TestCase):
             self.good(*swept, "-o", self.folder / name)
             self.assertTrue((self.folder / name).read_bytes().startswith(start))
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_repeat_tells_the_spread(self):
         repeated = self.json("train", "sample", "--repeat", 3, *QUICK)
         found = [trial["accuracy_all"] for trial in repeated["trials"]]
