@@ -117,7 +117,6 @@ class Cli(unittest.TestCase):
         other = self.train("seed.vwm", "--seed", "43").read_bytes()
         self.assertNotEqual(one, other)
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_engines_agree(self):
         staged = self.json("train", "sample", *QUICK)
         opencv = self.json("train", "sample", *QUICK, "--engine", "opencv")
@@ -407,7 +406,6 @@ class Cli(unittest.TestCase):
         self.assertRegex(text, rf"Now right +{len(seen['fixed'])}\n")
         self.assertRegex(text, rf"Now wrong +{len(seen['broken'])}\n")
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_compare_with_itself_and_backwards(self):
         a, b, seen = self.compare()
         back = self.json("compare", b, a, "sample")
@@ -612,7 +610,6 @@ class Cli(unittest.TestCase):
         text = self.good("sweep", "sample", "--parameter", "norm", "--values", "l1,hellinger", *QUICK)
         self.assertRegex(text, r"(?m)^l1 +0\.\d{4} .*\nhellinger +0\.\d{4} ")
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_sweep_draws_its_curve(self):
         picture = self.folder / "sweep.svg"
         swept = ("sweep", "sample", "--parameter", "interpolation", "--values", "nearest,area", *QUICK)
@@ -627,7 +624,6 @@ class Cli(unittest.TestCase):
             self.good(*swept, "-o", self.folder / name)
             self.assertTrue((self.folder / name).read_bytes().startswith(start))
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_repeat_tells_the_spread(self):
         repeated = self.json("train", "sample", "--repeat", 3, *QUICK)
         found = [trial["accuracy_all"] for trial in repeated["trials"]]
