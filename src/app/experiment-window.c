@@ -8,6 +8,7 @@
 #include "app/export-dialog.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
+#include "app/toasts.h"
 #include "app/training-texts.h"
 #include "app/trial-table.h"
 #include "app/trial-texts.h"
@@ -243,7 +244,7 @@ on_use (VwExperimentWindow *self)
   vw_words_init_outcome (&words, outcome->info);
   setting = vw_trial_texts_setting (&words, outcome, value);
   text = g_strdup_printf (_("The next training uses %s"), setting);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  vw_toast (GTK_WIDGET (self->toasts), text);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "app/live-settings.h"
 
 #include "app/setting-row.h"
+#include "app/toasts.h"
 #include "app/training-texts.h"
 
 #include <adwaita.h>
@@ -85,22 +86,6 @@ on_reset (VwLiveSettings *self)
 }
 
 static void
-tell_use (VwLiveSettings *self)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  AdwToast *toast;
-
-  if (toasts == NULL)
-    return;
-  toast = adw_toast_new (_("The next training uses these settings"));
-  adw_toast_set_button_label (toast, _("Training"));
-  adw_toast_set_action_name (toast, "win.page");
-  adw_toast_set_action_target (toast, "s", "training");
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
-}
-
-static void
 on_use (VwLiveSettings *self)
 {
   VwParameters parameters = *vw_session_get_parameters (self->session);
@@ -108,7 +93,8 @@ on_use (VwLiveSettings *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[0]));
   vw_parameters_set_detector (&parameters, vw_session_get_settings (self->session));
   vw_session_set_parameters (self->session, &parameters);
-  tell_use (self);
+  vw_toast_with_page (GTK_WIDGET (self), _("The next training uses these settings"), _("Training"),
+                      "training");
 }
 
 static void
