@@ -26,9 +26,10 @@ struct _VwWordGrid {
   GtkDropDown *label_choice, *order;
   GtkGridView *view;
   GtkStack *stack;
+  GtkWidget *copy;
 };
 
-enum { ACTIVATED, N_SIGNALS };
+enum { ACTIVATED, LISTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -154,9 +155,11 @@ show_words (VwWordGrid *self)
   if (gallery == NULL)
     {
       g_list_store_remove_all (self->words);
+      g_signal_emit (self, signals[LISTED], 0);
       return;
     }
   fill (self, gallery);
+  g_signal_emit (self, signals[LISTED], 0);
   show_totals (self, gallery);
   show_note (self, gallery);
   first = g_list_model_get_item (G_LIST_MODEL (self->words), 0);
@@ -331,7 +334,25 @@ vw_word_grid_set_narrow (VwWordGrid *self, gboolean narrow)
 {
   g_return_if_fail (VW_IS_WORD_GRID (self));
   self->narrow = narrow;
+  gtk_widget_set_visible (self->copy, !narrow); /* the export dialog has it too */
   update_choices (self);
+}
+
+GArray *
+vw_word_grid_list (VwWordGrid *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->words));
+  GArray *list = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  g_return_val_if_fail (VW_IS_WORD_GRID (self), NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VwWordItem) item = g_list_model_get_item (G_LIST_MODEL (self->words), i);
+      guint word = vw_word_item_get_word (item);
+
+      g_array_append_val (list, word);
+    }
+  return list;
 }
 
 void
@@ -378,6 +399,8 @@ vw_word_grid_class_init (VwWordGridClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_word_grid_dispose;
   signals[ACTIVATED] = g_signal_new ("activated", VW_TYPE_WORD_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[LISTED] = g_signal_new ("listed", VW_TYPE_WORD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/visualwords/VisualWords/word-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, total);
@@ -389,6 +412,7 @@ vw_word_grid_class_init (VwWordGridClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, order);
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, view);
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, stack);
+  gtk_widget_class_bind_template_child (widget_class, VwWordGrid, copy);
   gtk_widget_class_bind_template_callback (widget_class, on_label_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_order_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);

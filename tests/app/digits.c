@@ -313,7 +313,7 @@ test_papers (void)
   g_autoptr (VwPaper) of_known = vw_digit_paper_new (known, &choices);
   g_autoptr (VwPaper) of_plain = vw_digit_paper_new (plain, &choices);
   g_autoptr (VwPaper) matrix = vw_matrix_paper_new (model, &of_matrix);
-  g_autofree char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
+  const char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
 
   g_assert_cmpuint (check_paper (of_known), ==, 3);
   g_assert_cmpuint (check_paper (of_plain), ==, 2); /* without a model there are no words */
