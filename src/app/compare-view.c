@@ -10,12 +10,13 @@
 #include "app/results-matrix.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
+#include "app/theme.h"
 #include "app/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define NARROW 1100 /* px; below, captions and labels go */
+#define NARROW 1100 /* px at a text scale of 1; below, captions and labels go */
 
 struct _VwCompareView {
   AdwBin parent_instance;
@@ -341,8 +342,11 @@ static void
 on_width (VwCompareView *self)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  gboolean narrow = gtk_adjustment_get_page_size (across) < NARROW;
+  VwPlotStyle style;
+  gboolean narrow;
 
+  vw_theme_get_style (GTK_WIDGET (self), &style);
+  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW;
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;

@@ -8,13 +8,14 @@
 #include "app/results-matrix.h"
 #include "app/results-report.h"
 #include "app/sheet-copy.h"
+#include "app/theme.h"
 #include "app/words.h"
 #include "core/presets.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define NARROW 1100 /* px; below, digits and report take turns and labels go */
+#define NARROW 1100 /* px at a text scale of 1; below, digits and report take turns and labels go */
 
 struct _VwResultsPage {
   AdwBin parent_instance;
@@ -308,8 +309,11 @@ static void
 on_width (VwResultsPage *self)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  gboolean narrow = gtk_adjustment_get_page_size (across) < NARROW;
+  VwPlotStyle style;
+  gboolean narrow;
 
+  vw_theme_get_style (GTK_WIDGET (self), &style);
+  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW;
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
