@@ -269,7 +269,7 @@ list_classes (VwWordGrid *self, VwDataset *dataset)
         &= g_utf8_strlen (vw_dataset_get_class_name (dataset, c), -1) <= LONGEST_TOGGLE;
   gtk_string_list_append (list, _("All classes"));
   if (self->few_classes)
-    add_toggle (self, _("All"), VW_ANY_CLASS);
+    add_toggle (self, C_ ("classes", "All"), VW_ANY_CLASS);
   for (guint c = 0; c < n; c++)
     {
       const char *name = vw_dataset_get_class_name (dataset, c);
