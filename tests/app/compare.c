@@ -91,7 +91,8 @@ set_up (Fixture *self, gconstpointer data)
 static gpointer
 child_of (gpointer widget, const char *name)
 {
-  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
+  GObject *child
+      = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
 
   g_assert_nonnull (child);
   return child;
@@ -190,10 +191,10 @@ count_flips (const Lab *lab, VwFlip flip, int truth, int column)
   for (guint i = 0; i < lab->runs[WIDE]->predictions->len; i++)
     {
       int before = predicted_by (lab, WIDE, i), after = predicted_by (lab, NARROW, i);
-      gboolean is_it = flip == VW_FLIP_FIXED    ? before != labels[i] && after == labels[i]
-                       : flip == VW_FLIP_BROKEN ? before == labels[i] && after != labels[i]
-                                                : before != labels[i] && after != labels[i]
-                                                      && before != after;
+      gboolean is_it = flip == VW_FLIP_FIXED ? before != labels[i] && after == labels[i]
+                       : flip == VW_FLIP_BROKEN
+                           ? before == labels[i] && after != labels[i]
+                           : before != labels[i] && after != labels[i] && before != after;
 
       n += is_it && (truth < 0 || truth == labels[i])
            && (column < 0 || column == before || column == after);
@@ -349,8 +350,10 @@ test_flip (Fixture *self, gconstpointer data)
   now = g_strdup_printf ("B: %d", predicted_by (self->lab, NARROW, digit));
   g_assert_cmpstr (text_of (flip, "heading"), ==, heading);
   g_assert_cmpstr (text_of (flip, "prediction_after"), ==, now);
-  g_assert_true (gtk_widget_has_css_class (child_of (flip, "prediction_before"), "vw-digit-mistake"));
-  g_assert_false (gtk_widget_has_css_class (child_of (flip, "prediction_after"), "vw-digit-mistake"));
+  g_assert_true (
+      gtk_widget_has_css_class (child_of (flip, "prediction_before"), "vw-digit-mistake"));
+  g_assert_false (
+      gtk_widget_has_css_class (child_of (flip, "prediction_after"), "vw-digit-mistake"));
   expect_keypoints (self, "keypoints_before", count_keypoints (self->lab, WIDE, digit));
   expect_keypoints (self, "keypoints_after", count_keypoints (self->lab, NARROW, digit));
   push (digits, "broken_button");

@@ -52,8 +52,8 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (self->parent), 1200, 800);
   gtk_window_present (GTK_WINDOW (self->parent));
   settle ();
-  self->window = vw_experiment_window_new (GTK_WINDOW (self->parent), self->session,
-                                           self->training, self->experiment);
+  self->window = vw_experiment_window_new (GTK_WINDOW (self->parent), self->session, self->training,
+                                           self->experiment);
   gtk_window_present (GTK_WINDOW (self->window));
   settle ();
 }
@@ -61,7 +61,8 @@ set_up (Fixture *self, gconstpointer data)
 static gpointer
 child_of (gpointer widget, const char *name)
 {
-  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
+  GObject *child
+      = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
 
   g_assert_nonnull (child);
   return child;
@@ -316,8 +317,8 @@ test_close_while_running (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
   g_assert_true (vw_experiment_job_is_running (self->experiment));
   gtk_window_destroy (GTK_WINDOW (self->window));
-  self->window = vw_experiment_window_new (GTK_WINDOW (self->parent), self->session,
-                                           self->training, self->experiment);
+  self->window = vw_experiment_window_new (GTK_WINDOW (self->parent), self->session, self->training,
+                                           self->experiment);
   gtk_window_present (GTK_WINDOW (self->window));
   wait_for_trials (self, 3);
   g_assert_cmpuint (count_trials (self), ==, 3);
