@@ -14,7 +14,6 @@
 #include "app/words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define NARROW 1100 /* px at a text scale of 1; below, captions and labels go */
 
@@ -140,16 +139,12 @@ describe_selected (VwCompareView *self, VwPlotSpot spot)
   VwPlotComparison comparison = current_comparison (self);
   VwPlotMatrixWords words;
   VwPlotHeatmap matrix;
-  g_autofree char *text = NULL, *first = NULL, *upper = NULL;
+  g_autofree char *text = NULL;
 
   vw_words_init (&words);
   matrix = vw_plot_comparison_heatmap (&comparison, &words);
   text = vw_plot_heatmap_describe (&matrix, spot);
-  if (text == NULL)
-    return NULL;
-  first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
-  upper = g_utf8_strup (first, -1);
-  return g_strconcat (upper, text + strlen (first), NULL);
+  return text != NULL ? vw_strings_capitalize (text) : NULL;
 }
 
 static void

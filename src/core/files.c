@@ -153,6 +153,21 @@ take_stream_error (GError **error, GError *cause, const char *name)
   g_clear_error (&cause);
 }
 
+gboolean
+vw_memory_resize (guint8 **data, gsize size, const char *name, GError **error)
+{
+  guint8 *resized = g_try_realloc (*data, MAX (size, 1));
+
+  if (resized == NULL)
+    {
+      vw_error_set (error, VW_ERROR_SYSTEM, name, N_ ("needs %s bytes of memory at once"),
+                    VW_NUMBER (size));
+      return FALSE;
+    }
+  *data = resized;
+  return TRUE;
+}
+
 static gssize
 read_piece (GInputStream *stream, guint8 *at, gsize size, const char *name, GError **error)
 {
@@ -169,8 +184,10 @@ vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
                 GError **error)
 {
   gsize capacity = MIN (most, VW_READ_PIECE), size = 0;
-  g_autofree guint8 *data = g_malloc (MAX (capacity, 1));
+  g_autofree guint8 *data = NULL;
 
+  if (!vw_memory_resize (&data, capacity, name, error))
+    return NULL;
   while (size < most)
     {
       gssize got;
@@ -178,7 +195,8 @@ vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
       if (size == capacity)
         {
           capacity = capacity > most / 2 ? most : capacity * 2;
-          data = g_realloc (data, capacity);
+          if (!vw_memory_resize (&data, capacity, name, error))
+            return NULL;
         }
       got = read_piece (stream, data + size, MIN (capacity - size, VW_READ_PIECE), name, error);
       if (got < 0 || (meter != NULL && !vw_meter_add (meter, got, error)))
@@ -194,8 +212,8 @@ vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
                     VW_NUMBER (size), VW_NUMBER (least));
       return NULL;
     }
-  if (size < capacity)
-    data = g_realloc (data, MAX (size, 1));
+  if (size < capacity && !vw_memory_resize (&data, size, name, error))
+    return NULL;
   return g_bytes_new_take (g_steal_pointer (&data), size);
 }
 
