@@ -340,9 +340,9 @@ test_written_names (void)
     VwSheetFormat chosen;
     const char *begins;
   } cases[] = {
-    { "figure", VW_SHEET_SVG, "<?xml" },       { "figure", VW_SHEET_PDF, "%PDF" },
+    { "figure", VW_SHEET_SVG, "<?xml" },        { "figure", VW_SHEET_PDF, "%PDF" },
     { "version 2.1", VW_SHEET_PNG, "\x89PNG" }, { "matrix.PDF", VW_SHEET_PNG, "%PDF" },
-    { "matrix.png.md", VW_SHEET_SVG, "|" },    { ".csv", VW_SHEET_PNG, "truth" },
+    { "matrix.png.md", VW_SHEET_SVG, "|" },     { ".csv", VW_SHEET_PNG, "truth" },
   };
   const VwMatrixChoices of_matrix = { .population = VW_POPULATION_ALL };
   g_autoptr (VwModel) model = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
