@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-
 const char *
 vw_number_text (char text[24], guint64 n)
 {
@@ -61,8 +60,8 @@ vw_metered_run (const VwTask *task, gsize n, guint64 total, VwMeteredFunc work, 
   return TRUE;
 }
 
-static void
-set_errno (GError **error, const char *path, int number)
+void
+vw_file_set_errno (GError **error, const char *path, int number)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -77,7 +76,7 @@ check_regular (int fd, const char *path, guint64 *size, GError **error)
 
   if (fstat (fd, &status) != 0)
     {
-      set_errno (error, path, errno);
+      vw_file_set_errno (error, path, errno);
       return FALSE;
     }
   if (S_ISDIR (status.st_mode))
@@ -101,7 +100,7 @@ vw_file_open (const char *path, guint64 *size, GError **error)
 
   if (fd < 0)
     {
-      set_errno (error, path, errno);
+      vw_file_set_errno (error, path, errno);
       return NULL;
     }
   if (!check_regular (fd, path, size, error))
@@ -126,13 +125,9 @@ vw_folder_open (const char *path, GError **error)
 gboolean
 vw_folder_make (const char *path, GError **error)
 {
-  int code;
-
   if (g_mkdir_with_parents (path, 0700) == 0)
     return TRUE;
-  code = errno;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
-               g_strerror (code));
+  vw_file_set_errno (error, path, errno);
   return FALSE;
 }
 

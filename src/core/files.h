@@ -42,6 +42,9 @@ typedef gboolean (*VwMeteredFunc) (gsize index, VwMeter *meter, gpointer data, G
 gboolean vw_metered_run (const VwTask *task, gsize n, guint64 total, VwMeteredFunc work,
                          gpointer data, GError **error);
 
+/* Sets GIO's error for the system's @number, in words that name the file. */
+void vw_file_set_errno (GError **error, const char *path, int number);
+
 /**
  * vw_file_open:
  * @size: (out) (optional): in bytes, as of now
