@@ -105,8 +105,8 @@ const char *vw_dataset_get_sha256 (const VwDataset *self);
 /* Whether this is the canonical MNIST, all 70,000 digits of it, by its SHA-256. */
 gboolean vw_dataset_is_mnist (const VwDataset *self);
 
-/* Returns: (transfer none) (nullable): "mnist" or "sample" when @sha256 is that of the canonical
-   MNIST or of the shipped sample. */
+/* Returns: (transfer none) (nullable): "mnist", "fashion-mnist" or "sample" when @sha256 is that of
+   the canonical MNIST, of Fashion-MNIST or of the shipped sample. */
 const char *vw_dataset_name_of_sha256 (const char *sha256);
 
 const char *vw_split_name (VwSplit split); /* "train", "test" */

@@ -83,6 +83,16 @@ vw_idx_is_folder (const char *folder)
   return n > 0;
 }
 
+void
+vw_idx_folder_find (const char *folder, char *paths[N_FILES])
+{
+  guint style;
+
+  for (guint i = 0; i < N_FILES; i++)
+    paths[i] = NULL;
+  find_files (folder, paths, &style);
+}
+
 typedef struct {
   char *paths[N_FILES];
   VwIdx *files[N_FILES];

@@ -13,6 +13,14 @@ gboolean vw_idx_is_name (const char *name);
 gboolean vw_idx_is_folder (const char *folder);
 
 /**
+ * vw_idx_folder_find:
+ * @paths: (out) (transfer full): four, as VW_KNOWN_PART() counts them; %NULL for what is not there
+ *
+ * Which files vw_idx_folder_read() would read.
+ */
+void vw_idx_folder_find (const char *folder, char *paths[4]);
+
+/**
  * vw_idx_folder_read:
  * @data: (out caller-allocates): zeroed
  *
