@@ -31,6 +31,7 @@ static const Command commands[] = {
   { "vocabulary", vw_cli_vocabulary, N_ ("Show what the words of a model look like") },
   { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a picture or a table") },
   { "compare", vw_cli_compare, N_ ("Report what changes from one model to another") },
+  { "fetch-mnist", vw_cli_fetch_mnist, N_ ("Fetch the full MNIST and verify it") },
 };
 
 static void
@@ -41,7 +42,7 @@ print_help (FILE *to)
                            "a linear classifier."));
   fprintf (to, "%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (to, "  %-10s %s\n", commands[i].name, _(commands[i].summary));
+    fprintf (to, "  %-11s %s\n", commands[i].name, _(commands[i].summary));
   fprintf (to, _("\n“%s COMMAND --help” lists the options of a command.\n"), VW_CLI_PROGRAM);
 }
 

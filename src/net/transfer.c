@@ -237,6 +237,8 @@ vw_transfer_run (VwTransfer *self, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   end = get (&writing, error);
+  if (lseek (writing.fd, 0, SEEK_END) == 0)
+    g_unlink (self->path); /* nothing to take up again */
   close (writing.fd);
   return end == BODY_DONE;
 }

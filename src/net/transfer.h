@@ -42,7 +42,7 @@ typedef struct {
  * Gets what is missing of the file. What is there is kept if the server can send a piece (status
  * 206) and the last bytes are the same there; else it begins anew. A file that does not begin as
  * gzip is refused before a byte of it is kept. Redirects are followed a few times, but never from
- * https to http. What came before an error stays.
+ * https to http. What came before an error stays, if anything did.
  *
  * Returns: %FALSE with a %VW_ERROR that names @url, %VW_ERROR_TRUNCATED when the connection broke
  *   off; with GIO's error that names @path when it is this computer's disk; or

@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs visual-words-cli as a user would and checks what it prints, writes and returns (TAP)."""
+import contextlib
 import csv
+import functools
 import gzip
 import html
+import http.server
 import json
 import os
 import pathlib
@@ -16,6 +19,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 import xml.etree.ElementTree
@@ -35,6 +39,42 @@ def run(*arguments, timeout=300, **more):
     environment = dict(os.environ, LC_ALL="C.UTF-8", **more.pop("env", {}))
     return subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True,
                           timeout=timeout, env=environment, **more)
+
+
+class Server(http.server.SimpleHTTPRequestHandler):
+    """A mirror on loopback that counts what is asked of it, and can be slow or send a page."""
+    pace = 0      # seconds between pieces
+    page = None
+
+    def log_message(self, *_):
+        self.server.asked.append((self.path, self.headers.get("Range")))
+
+    def copyfile(self, source, outputfile):
+        while piece := source.read(65536):
+            outputfile.write(piece)
+            time.sleep(self.pace)
+
+    def do_GET(self):
+        if self.page is None:
+            return super().do_GET()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.page)
+
+
+@contextlib.contextmanager
+def mirror(folder, **manners):
+    handler = functools.partial(type("Handler", (Server,), manners), directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.asked = []
+    server.handle_error = lambda *_: None   # the other side may be killed
+    server.url = f"http://127.0.0.1:{server.server_port}/"
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 class Cli(unittest.TestCase):
@@ -66,7 +106,7 @@ class Cli(unittest.TestCase):
     def test_help_of_everything(self):
         commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
         self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
-                                    "sweep", "vocabulary", "matrix", "compare"])
+                                    "sweep", "vocabulary", "matrix", "compare", "fetch-mnist"])
         for command in commands:
             self.assertIn("Usage", self.good(command, "--help"))
         self.assertIn("OpenCV", self.good("--version"))
@@ -743,6 +783,72 @@ class Cli(unittest.TestCase):
         self.assertIn("sans points clés", out.read_text())
 
     @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
+    def test_fetch_mnist_fails(self):
+        folder = self.folder / "mnist"
+        with mirror(self.folder) as server:
+            said = self.bad(1, "fetch-mnist", folder, "--mirror", server.url + "nowhere",
+                            says="its server answers 404")
+            self.assertIn(server.url + "nowhere/train-images-idx3-ubyte.gz", said)
+        with mirror(self.folder, page=b"<!DOCTYPE html><title>Sign in</title>") as server:
+            self.bad(1, "fetch-mnist", folder, "--mirror", server.url, says="is a web page")
+        self.bad(1, "fetch-mnist", folder, "--mirror", server.url, says="does not take the connection")
+        self.assertEqual(list(self.folder.iterdir()), [])
+        self.assertIn("serveur", self.bad(1, "fetch-mnist", folder, "--mirror", server.url,
+                                          env={"LANGUAGE": "fr"}))
+
+    def test_fetch_mnist_into_the_way(self):
+        data = self.folder / "data"
+        shutil.copytree(SAMPLE, data)
+        before = sorted(path.read_bytes() for path in data.iterdir())
+        self.bad(1, "fetch-mnist", data, "--mirror", "http://127.0.0.1:1/",
+                 says="holds other data than MNIST")
+        self.bad(1, "fetch-mnist", data / "LICENSE", "--mirror", "http://127.0.0.1:1/",
+                 says="LICENSE")
+        self.assertEqual(sorted(path.read_bytes() for path in data.iterdir()), before)
+        self.bad(2, "fetch-mnist", data, "--mirror", "ftp://127.0.0.1/", says="http or https")
+        self.bad(2, "fetch-mnist", data, data)
+
+    @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
+    def test_fetch_mnist(self):
+        home = self.folder / "home"
+        folder = home / "visual-words" / "mnist"
+        with mirror(MNIST) as server:
+            fetch = "fetch-mnist", "--mirror", server.url
+            env = {"XDG_DATA_HOME": str(home)}
+            self.assertEqual(self.good(*fetch, env=env), f"{folder}\n")
+            self.assertEqual(len(server.asked), 4)
+            self.assertEqual(len(list(folder.iterdir())), 4)
+            self.assertTrue(self.json("info", folder)["mnist"])
+            self.assertEqual(self.good(*fetch, env=env), f"{folder}\n")
+            self.assertEqual(len(server.asked), 4)
+            damaged = folder / "t10k-images-idx3-ubyte.gz"
+            damaged.write_bytes(damaged.read_bytes()[:1000])
+            result = run(*fetch, env=env)
+            self.assertEqual(result.returncode, 0)
+            self.assertIn(f"{damaged}: is cut off", result.stderr)
+            self.assertEqual(server.asked[4:], [("/t10k-images-idx3-ubyte.gz", None)])
+        self.assertTrue(self.json("info", folder)["mnist"])
+
+    @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
+    def test_fetch_mnist_interrupted(self):
+        folder, beside = self.folder / "mnist", self.folder / "mnist.part"
+        part = beside / "train-images-idx3-ubyte.gz.part"
+        with mirror(MNIST, pace=0.1) as server:
+            process = subprocess.Popen([CLI, "fetch-mnist", folder, "--mirror", server.url],
+                                       stderr=subprocess.PIPE, text=True)
+            while not part.exists() or part.stat().st_size < 100000:
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, 130)
+            self.assertEqual(len(said.splitlines()), 1, said)
+        self.assertEqual(list(beside.iterdir()), [part])
+        self.assertFalse(folder.exists())
+        with mirror(MNIST) as server:
+            self.good("fetch-mnist", folder, "--mirror", server.url)
+            self.assertRegex(server.asked[0][1], "^bytes=[0-9]+-$")
+        self.assertFalse(beside.exists())
+
     @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
     def test_full_mnist(self):
         self.assertTrue(self.json("info", MNIST)["mnist"])

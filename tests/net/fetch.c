@@ -183,7 +183,14 @@ assert_nothing (Fixture *self)
 
   g_assert_false (g_file_test (self->folder, G_FILE_TEST_EXISTS));
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_assert_true (g_str_has_suffix (name, ".gz.part"));
+    {
+      g_autofree char *path = g_build_filename (self->beside, name, NULL);
+      GStatBuf status;
+
+      g_assert_true (g_str_has_suffix (name, ".gz.part"));
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_size, >, 0);
+    }
 }
 
 static void
