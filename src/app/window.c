@@ -11,6 +11,7 @@
 #include "app/training-texts.h"
 #include "app/vocabulary-page.h"
 #include "config.h"
+#include "core/known-data.h"
 
 #include <glib/gi18n.h>
 
@@ -82,9 +83,8 @@ vw_window_open_sample (VwWindow *self)
 static char *
 describe_data (VwWindow *self, const char *path)
 {
-  VwDataset *dataset = vw_session_get_dataset (self->session);
-  g_autofree char *name
-      = vw_dataset_is_mnist (dataset) ? g_strdup ("MNIST") : g_path_get_basename (path);
+  const VwKnownData *known = vw_dataset_get_known (vw_session_get_dataset (self->session));
+  g_autofree char *name = known != NULL ? g_strdup (known->title) : g_path_get_basename (path);
   g_autofree char *digits
       = vw_training_texts_work (self->session, vw_session_get_parameters (self->session),
                                 VW_STAGE_LOAD);
@@ -116,10 +116,15 @@ on_loaded (VwWindow *self, const char *path, const VwStageRecord *record)
 static void
 on_load_failed (VwWindow *self, const char *path, const GError *error)
 {
-  vw_show_error (GTK_WINDOW (self),
-                 path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
-                                                           : _("The Digits Were Not Opened"),
-                 error);
+  const char *remote = path != NULL ? vw_window_remote_of (path) : NULL;
+
+  if (remote != NULL) /* which can mend it */
+    vw_window_show_fetch (self, remote, error);
+  else
+    vw_show_error (GTK_WINDOW (self),
+                   path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
+                                                             : _("The Digits Were Not Opened"),
+                   error);
   if (path != NULL && vw_session_get_dataset (self->session) == NULL
       && !vw_loader_is_loading (self->loader))
     vw_window_open_sample (self);
@@ -343,6 +348,9 @@ vw_window_dispose (GObject *object)
   if (self->experiment_window != NULL)
     gtk_window_destroy (self->experiment_window);
   g_clear_weak_pointer (&self->experiment_window);
+  if (self->fetch_dialog != NULL)
+    gtk_window_destroy (self->fetch_dialog);
+  g_clear_weak_pointer (&self->fetch_dialog);
   g_clear_object (&self->experiment);
   g_clear_object (&self->training);
   g_clear_object (&self->gallery);

@@ -1,12 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs visual-words-cli as a user would and checks what it prints, writes and returns (TAP)."""
-import contextlib
 import csv
-import functools
 import gzip
 import html
-import http.server
 import json
 import os
 import pathlib
@@ -19,7 +16,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import unittest
 import xml.etree.ElementTree
@@ -28,6 +24,9 @@ import zlib
 import numpy
 from scipy.stats import binomtest
 from sklearn.metrics import recall_score
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
+from mirror import mirror
 
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
@@ -39,42 +38,6 @@ def run(*arguments, timeout=300, **more):
     environment = dict(os.environ, LC_ALL="C.UTF-8", **more.pop("env", {}))
     return subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True,
                           timeout=timeout, env=environment, **more)
-
-
-class Server(http.server.SimpleHTTPRequestHandler):
-    """A mirror on loopback that counts what is asked of it, and can be slow or send a page."""
-    pace = 0      # seconds between pieces
-    page = None
-
-    def log_message(self, *_):
-        self.server.asked.append((self.path, self.headers.get("Range")))
-
-    def copyfile(self, source, outputfile):
-        while piece := source.read(65536):
-            outputfile.write(piece)
-            time.sleep(self.pace)
-
-    def do_GET(self):
-        if self.page is None:
-            return super().do_GET()
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(self.page)
-
-
-@contextlib.contextmanager
-def mirror(folder, **manners):
-    handler = functools.partial(type("Handler", (Server,), manners), directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.asked = []
-    server.handle_error = lambda *_: None   # the other side may be killed
-    server.url = f"http://127.0.0.1:{server.server_port}/"
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Cli(unittest.TestCase):
