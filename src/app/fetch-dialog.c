@@ -7,6 +7,7 @@
 #include "text/fetch-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define N_SETS 2
 
@@ -76,7 +77,10 @@ static char *
 describe_place (VwFetchDialog *self, gboolean there)
 {
   const char *folder = vw_fetch_worker_get_folder (chosen (self));
-  g_autofree char *name = g_filename_display_name (folder);
+  const char *home = g_get_home_dir ();
+  gboolean below = g_str_has_prefix (folder, home) && folder[strlen (home)] == G_DIR_SEPARATOR;
+  g_autofree char *display = g_filename_display_name (below ? folder + strlen (home) : folder);
+  g_autofree char *name = g_strconcat (below ? "~" : "", display, NULL);
 
   return g_strdup_printf (there ? _ ("It is in %s") : _ ("It will be kept in %s"), name);
 }
@@ -233,12 +237,12 @@ add_set (VwFetchDialog *self, guint i)
   GtkWidget *row = adw_action_row_new (), *choice = gtk_check_button_new ();
   g_autofree char *size = vw_fetch_text_size (vw_remote_size (remote));
   /* Translators: what is in it, its size, its licence and its authors */
-  g_autofree char *about = g_strdup_printf (_ ("%s · %s · %s, %s"), _ (sets[i].content), size,
+  g_autofree char *about = g_strdup_printf (_ ("%s · %s\n%s licence · %s"), _ (sets[i].content), size,
                                             remote->licence, remote->authors);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remote->data->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   self->choices[i] = GTK_CHECK_BUTTON (choice);
   gtk_check_button_set_group (self->choices[i], i > 0 ? self->choices[0] : NULL);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);

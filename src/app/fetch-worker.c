@@ -30,7 +30,7 @@ vw_fetch_worker_new (const char *name)
   g_mutex_init (&self->lock);
   self->remote = vw_remote_new (name);
   self->folder = vw_remote_folder (self->remote);
-  if (mirrors != NULL)
+  if (mirrors != NULL && *mirrors != '\0')
     self->mirrors = g_strsplit (mirrors, " ", -1);
   return self;
 }

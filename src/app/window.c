@@ -93,6 +93,25 @@ describe_data (VwWindow *self, const char *path)
 }
 
 static void
+open_as_stored (gpointer window, gpointer path)
+{
+  VwWindow *self = window;
+
+  if (self->loader != NULL)
+    vw_loader_open_as_stored (self->loader, path);
+}
+
+static void
+toast_turned (VwWindow *self, const char *data, const char *path)
+{
+  const VwUndo undo = { open_as_stored, g_object_ref (self), g_strdup (path), g_free };
+  /* Translators: the name and size of the data come first */
+  g_autofree char *text = g_strdup_printf (_("%s, turned upright"), data);
+
+  vw_toast_with_undo (GTK_WIDGET (self->toasts), text, &undo);
+}
+
+static void
 on_loaded (VwWindow *self, const char *path, const VwStageRecord *record)
 {
   g_autofree char *text = NULL;
@@ -109,7 +128,10 @@ on_loaded (VwWindow *self, const char *path, const VwStageRecord *record)
     return; /* the start needs no announcement */
   if (text == NULL)
     text = describe_data (self, path);
-  vw_window_toast (self, text);
+  if (vw_loader_is_model (path) || !vw_dataset_is_turned (vw_session_get_dataset (self->session)))
+    vw_window_toast (self, text);
+  else
+    toast_turned (self, text, path);
   vw_window_add_recent (self, path);
 }
 

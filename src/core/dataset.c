@@ -13,6 +13,7 @@ struct _VwDataset {
   gatomicrefcount refs;
   char *kind, *source;
   guint rows, cols, n_classes;
+  gboolean turned;
   char **class_names;
   VwDatasetPart parts[VW_N_SPLITS];
   guint class_counts[VW_N_SPLITS][VW_MAX_CLASSES];
@@ -92,6 +93,7 @@ fill (VwDataset *self, const VwDatasetContent *content, GError **error)
   self->source = g_strdup (content->source);
   self->rows = content->rows;
   self->cols = content->cols;
+  self->turned = content->turned;
   for (guint split = 0; split < VW_N_SPLITS; split++)
     part_copy (&self->parts[split], &content->parts[split]);
   n_labels = self->n_classes = count_labels (self);
@@ -239,6 +241,12 @@ const char *
 vw_dataset_get_source (const VwDataset *self)
 {
   return self->source;
+}
+
+gboolean
+vw_dataset_is_turned (const VwDataset *self)
+{
+  return self->turned;
 }
 
 guint

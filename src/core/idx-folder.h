@@ -6,6 +6,16 @@
 
 G_BEGIN_DECLS
 
+/**
+ * vw_idx_files_read:
+ * @paths: four, as VW_KNOWN_PART() counts them
+ * @data: (out caller-allocates): zeroed
+ *
+ * Reads four files that belong together, whatever their names.
+ */
+gboolean
+vw_idx_files_read (char *const paths[4], VwRawData *data, const VwTask *task, GError **error);
+
 /* Whether a file of that name, without its folder, is one of MNIST's four. */
 gboolean vw_idx_is_name (const char *name);
 
@@ -30,7 +40,7 @@ void vw_idx_folder_find (const char *folder, char *paths[4]);
  * Returns: %FALSE with an error that names the file at fault or the one that is missing
  *   (%VW_ERROR_MISMATCH), or %G_IO_ERROR_CANCELLED.
  */
-gboolean vw_idx_folder_read (const char *folder, VwRawData *data, const VwTask *task,
-                             GError **error);
+gboolean
+vw_idx_folder_read (const char *folder, VwRawData *data, const VwTask *task, GError **error);
 
 G_END_DECLS
