@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "core/installation.h"
+#include "core/known-data.h"
 #include "vision/opencv.h"
 
 #include <archive.h>
@@ -66,10 +67,28 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+static const char *
+translate (const char *name)
+{
+  return gettext (name);
+}
+
+/* What programs read has the names that files have, whatever the language. */
+static gboolean
+asks_for_json (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], "--json"))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
   set_up_language ();
+  if (!asks_for_json (argc, argv))
+    vw_class_names_translate_with (translate);
   if (argc < 2)
     {
       print_help (stderr);

@@ -14,7 +14,8 @@ struct _VwDataset {
   char *kind, *source;
   guint rows, cols, n_classes;
   gboolean turned;
-  char **class_names;
+  char **class_names; /* in the user's words */
+  char **stored_names;
   VwDatasetPart parts[VW_N_SPLITS];
   guint class_counts[VW_N_SPLITS][VW_MAX_CLASSES];
   char *part_sha256[VW_KNOWN_PARTS];
@@ -184,6 +185,15 @@ name_classes (VwDataset *self)
   self->class_names = (char **) g_ptr_array_steal (names, NULL);
 }
 
+static void
+translate_names (VwDataset *self)
+{
+  char **translated = vw_class_names_translate (self->class_names);
+
+  self->stored_names = self->class_names;
+  self->class_names = translated != NULL ? translated : g_strdupv (self->stored_names);
+}
+
 VwDataset *
 vw_dataset_new_with_task (const VwDatasetContent *content, const VwTask *task, GError **error)
 {
@@ -196,6 +206,7 @@ vw_dataset_new_with_task (const VwDatasetContent *content, const VwTask *task, G
   if (!fill (self, content, error) || !hash (self, task, error))
     return NULL;
   name_classes (self);
+  translate_names (self);
   return g_steal_pointer (&self);
 }
 
@@ -226,6 +237,7 @@ vw_dataset_unref (VwDataset *self)
     g_free (self->part_sha256[i]);
   g_free (self->sha256);
   g_strfreev (self->class_names);
+  g_strfreev (self->stored_names);
   g_free (self->source);
   g_free (self->kind);
   g_free (self);
@@ -272,6 +284,13 @@ vw_dataset_get_class_name (const VwDataset *self, guint label)
 {
   g_return_val_if_fail (label < self->n_classes, NULL);
   return self->class_names[label];
+}
+
+const char *
+vw_dataset_get_stored_class_name (const VwDataset *self, guint label)
+{
+  g_return_val_if_fail (label < self->n_classes, NULL);
+  return self->stored_names[label];
 }
 
 guint

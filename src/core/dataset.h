@@ -86,6 +86,9 @@ guint vw_dataset_get_rows (const VwDataset *self);
 guint vw_dataset_get_cols (const VwDataset *self);
 guint vw_dataset_get_n_classes (const VwDataset *self);
 const char *vw_dataset_get_class_name (const VwDataset *self, guint label);
+
+/* The same as files have it, in English where the class is one of known data. */
+const char *vw_dataset_get_stored_class_name (const VwDataset *self, guint label);
 guint vw_dataset_get_count (const VwDataset *self, VwSplit split);
 
 /* Returns: (transfer none): rows × cols bytes. */

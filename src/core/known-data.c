@@ -67,3 +67,39 @@ vw_known_data_find (char *const sha256[VW_KNOWN_PARTS])
       return &known[i];
   return NULL;
 }
+
+static const char *(*translate_name) (const char *name);
+
+void
+vw_class_names_translate_with (const char *(*translate) (const char *name))
+{
+  translate_name = translate;
+}
+
+static gboolean
+are_known (char *const *names)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].class_names != NULL
+        && g_strv_equal (known[i].class_names, (const char *const *) names))
+      return TRUE;
+  return FALSE;
+}
+
+char **
+vw_class_names_translate (char *const *names)
+{
+  char **translated;
+
+  if (translate_name == NULL || !are_known (names))
+    return NULL;
+  translated = g_strdupv ((char **) names);
+  for (char **name = translated; *name != NULL; name++)
+    {
+      char *stored = *name;
+
+      *name = g_strdup (translate_name (stored));
+      g_free (stored);
+    }
+  return translated;
+}

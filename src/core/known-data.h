@@ -38,6 +38,20 @@ const VwKnownData *vw_known_data_named (const char *name);
 /* Returns: (transfer none) (nullable): the one whose four parts have these hashes. */
 const VwKnownData *vw_known_data_find (char *const sha256[VW_KNOWN_PARTS]);
 
+/**
+ * vw_class_names_translate_with:
+ * @translate: gives the translation of an English name, for example gettext()
+ *
+ * From now on data sets and models that are made or read call the classes of known data in the
+ * user's words. Files keep the English names. Call it before any thread is started; without it
+ * names are English.
+ */
+void vw_class_names_translate_with (const char *(*translate) (const char *name));
+
+/* Returns: (transfer full) (nullable): @names in the user's words; %NULL unless they are all those of
+   known data, which the user's own folders are not. */
+char **vw_class_names_translate (char *const *names);
+
 /* Returns: (transfer none) (nullable): which of them a data set is. */
 const VwKnownData *vw_dataset_get_known (const VwDataset *self);
 
