@@ -111,6 +111,19 @@ has_room (const VwOrb *self, int level)
 }
 
 static guint
+count_middle (const VwOrb *self, int level, guint n)
+{
+  int width = self->levels[level].width, height = self->levels[level].height;
+  int wide = width - 2 * self->edge_threshold, high = height - 2 * self->edge_threshold;
+  guint middle = 0;
+
+  for (guint i = 0; i < n; i++)
+    middle += 2 * ABS (2 * self->corners[i].x - (width - 1)) < wide
+              && 2 * ABS (2 * self->corners[i].y - (height - 1)) < high;
+  return middle;
+}
+
+static guint
 drop_border (VwOrb *self, int level, guint n)
 {
   int edge = self->edge_threshold;
@@ -256,6 +269,7 @@ choose_corners (VwOrb *self, int level, guint *n, GError **error)
     vw_orb_trace_add_corners (self->trace, &self->fast.steps, counts->fast);
   note_corners (self, *n, VW_CORNER_AT_BORDER);
   *n = counts->border = drop_border (self, level, *n);
+  counts->middle = count_middle (self, level, *n);
   note_corners (self, *n, VW_CORNER_OVER_QUOTA);
   if (!keep_best (self, n, 2 * quota, error))
     return FALSE;

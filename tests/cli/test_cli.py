@@ -30,6 +30,7 @@ from mirror import mirror
 
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
+FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist")
 SAMPLE = pathlib.Path(os.environ["VW_DATADIR"]) / "sample"
 QUICK = ["--words", "40", "--batch", "1024", "--max-train", "600", "--max-test", "200"]
 
@@ -178,7 +179,6 @@ class Cli(unittest.TestCase):
                  says="/nowhere.vwm")
         self.bad(2, "inspect", "sample", "--index", "0", "--model", model, says="--steps")
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_says_which_rule_binds(self):
         for more, code, says in [
                 ([], "border", "Of 102 corners, 96 lie within 31 px"),
@@ -197,7 +197,6 @@ class Cli(unittest.TestCase):
                 self.assertEqual(seen["reason_code"], code)
                 self.assertIn(says, seen["reason"])
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_keeps_its_promise(self):
         """Setting what it says would help gives the keypoints that it says."""
         for index in (0, 3, 8, 700):
@@ -215,7 +214,6 @@ class Cli(unittest.TestCase):
         enough = self.json("inspect", "sample", "--index", "0", "--edge-threshold", "4")
         self.assertEqual(enough["remedies"], [])
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_compares_with_the_class(self):
         seen = [self.json("inspect", "sample", "--index", index) for index in range(100)]
         zero, one = (next(s for s in seen if s["label"] == label) for label in "01")
@@ -226,7 +224,6 @@ class Cli(unittest.TestCase):
         self.assertIn("Its corners lie on a ring: ",
                       self.good("inspect", "sample", "--index", seen.index(zero)))
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_in_french(self):
         french = {"LANGUAGE": "fr"}
         for index, more, says in [
@@ -501,7 +498,6 @@ class Cli(unittest.TestCase):
                 self.assertTrue(apart, f"{path.name}: {word} over {other}")
 
     @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_nothing_of_a_figure_is_cut_or_covered(self):
         model = self.train("m.vwm", "--edge-threshold", "4")
         out = self.folder / "a.pdf"
@@ -745,7 +741,6 @@ class Cli(unittest.TestCase):
         self.good("matrix", model, "-o", out, "--lang", "fr")
         self.assertIn("sans points clés", out.read_text())
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_fetch_mnist_fails(self):
         folder = self.folder / "mnist"
         with mirror(self.folder) as server:
@@ -811,6 +806,34 @@ class Cli(unittest.TestCase):
             self.good("fetch-mnist", folder, "--mirror", server.url)
             self.assertRegex(server.asked[0][1], "^bytes=[0-9]+-$")
         self.assertFalse(beside.exists())
+
+    @unittest.skipUnless(FASHION.is_dir(), "dataset-fashion-mnist is not installed")
+    def test_class_names_follow_the_data(self):
+        english, french = {"LANGUAGE": "en"}, {"LANGUAGE": "fr"}
+        self.assertIn("Ankle boot", self.good("info", FASHION, env=english))
+        self.assertIn("Bottine", self.good("info", FASHION, env=french))
+        self.assertEqual(json.loads(self.good("info", FASHION, "--json", env=french))["classes"][8], "Bag")
+        quick = QUICK + ["-o"]
+        models = [self.folder / "en.vwm", self.folder / "fr.vwm"]
+        for model, language in zip(models, (english, french)):
+            self.good("train", FASHION, *quick, model, env=language)
+        self.assertEqual(*(model.read_bytes() for model in models))
+        table = self.folder / "matrix.md"
+        self.good("matrix", models[0], "-o", table, env=french)
+        self.assertIn("Manteau", table.read_text())
+
+    def test_emnist_is_read_upright(self):
+        for part, name in ("train", "train"), ("t10k", "test"):
+            for kind in "images-idx3", "labels-idx1":
+                data = gzip.decompress((SAMPLE / f"{part}-{kind}-ubyte.gz").read_bytes())
+                if kind == "images-idx3":
+                    pixels = numpy.frombuffer(data, "u1", offset=16).reshape(-1, 28, 28)
+                    data = data[:16] + pixels.transpose(0, 2, 1).tobytes()
+                (self.folder / f"emnist-digits-{name}-{kind}-ubyte").write_bytes(data)
+        result = run("info", self.folder, "--json")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("they are read upright", result.stderr)
+        self.assertEqual(json.loads(result.stdout)["sha256"], self.json("info", "sample")["sha256"])
 
     @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
     def test_full_mnist(self):
