@@ -191,7 +191,7 @@ vw_digit_cell_init (VwDigitCell *self)
 {
   GtkWidget *thumbnail = vw_digit_thumbnail_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   self->index = self->described = UNSET;
   self->thumbnail = VW_DIGIT_THUMBNAIL (thumbnail);

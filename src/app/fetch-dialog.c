@@ -26,6 +26,7 @@ struct _VwFetchDialog {
   GtkCheckButton *choices[N_SETS];
   guint chosen;
   gboolean open_after; /* not only to be checked */
+  gboolean problem;    /* is what is shown */
 
   AdwPreferencesGroup *sets;
   GtkLabel *place;
@@ -60,6 +61,7 @@ translate (const char *reason)
 static void
 show_outcome (VwFetchDialog *self, const char *icon, const char *text)
 {
+  self->problem = FALSE;
   gtk_widget_set_visible (self->outcome, text != NULL);
   gtk_image_set_from_icon_name (self->outcome_icon, icon);
   gtk_label_set_text (self->outcome_text, text != NULL ? text : "");
@@ -71,6 +73,7 @@ show_problem (VwFetchDialog *self, const GError *problem)
   g_autofree char *text = vw_error_describe (problem, translate);
 
   show_outcome (self, "dialog-warning-symbolic", text);
+  self->problem = TRUE;
 }
 
 static char *
@@ -97,7 +100,8 @@ update (VwFetchDialog *self)
   gtk_widget_set_visible (self->running, running);
   gtk_widget_set_visible (self->cancel, running);
   gtk_widget_set_visible (self->check, there && !running);
-  gtk_widget_set_visible (GTK_WIDGET (self->open), !running);
+  /* What was wrong would be so again. */
+  gtk_widget_set_visible (GTK_WIDGET (self->open), !running && !(there && self->problem));
   gtk_button_set_label (self->open, there                                    ? _ ("_Open")
                                     : gtk_widget_get_visible (self->outcome) ? _ ("_Try Again")
                                                                              : _ ("_Download"));
