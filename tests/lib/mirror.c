@@ -197,6 +197,8 @@ mirror_new (MirrorKind kind, GHashTable *files)
   g_autoptr (GSocketAddress) effective = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* GLib 2.74 can lock up when two threads are the first to use a type. */
+  g_type_ensure (G_TYPE_TASK);
   self->kind = kind;
   self->files = g_hash_table_ref (files);
   self->context = g_main_context_new ();
