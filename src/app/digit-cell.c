@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #define UNSET G_MAXUINT
+#define LONGEST_BESIDE 3 /* letters of a class that the number of keypoints has room beside */
 
 struct _VwDigitCell {
   GtkBox parent_instance;
@@ -15,6 +16,7 @@ struct _VwDigitCell {
   guint index;     /* UNSET between two digits */
   guint described; /* the index that the accessible name is of */
   VwDigitThumbnail *thumbnail;
+  GtkOrientable *lines; /* the label and, beside or below it, the rest */
   GtkLabel *label, *mistake, *count;
 };
 
@@ -111,6 +113,18 @@ vw_digit_cell_update (VwDigitCell *self)
                                   description, -1);
 }
 
+/* A name such as “Ankle boot” has a line of its own, in every cell. */
+static gboolean
+has_long_names (VwDataset *dataset)
+{
+  guint n = dataset != NULL ? vw_dataset_get_n_classes (dataset) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_utf8_strlen (vw_dataset_get_class_name (dataset, i), -1) > LONGEST_BESIDE)
+      return TRUE;
+  return FALSE;
+}
+
 void
 vw_digit_cell_set (VwDigitCell *self, guint index)
 {
@@ -118,6 +132,9 @@ vw_digit_cell_set (VwDigitCell *self, guint index)
 
   g_return_if_fail (VW_IS_DIGIT_CELL (self));
   self->index = index;
+  gtk_orientable_set_orientation (self->lines, has_long_names (vw_session_get_dataset (session))
+                                                   ? GTK_ORIENTATION_VERTICAL
+                                                   : GTK_ORIENTATION_HORIZONTAL);
   vw_digit_thumbnail_set (self->thumbnail, vw_session_get_dataset (session),
                           vw_session_get_split (session), index);
   vw_digit_cell_update (self);
@@ -174,6 +191,7 @@ vw_digit_cell_init (VwDigitCell *self)
 {
   GtkWidget *thumbnail = vw_digit_thumbnail_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   self->index = self->described = UNSET;
   self->thumbnail = VW_DIGIT_THUMBNAIL (thumbnail);
@@ -187,7 +205,11 @@ vw_digit_cell_init (VwDigitCell *self)
   gtk_widget_add_css_class (line, "caption");
   self->label = add_label (GTK_BOX (line), "vw-digit-label", FALSE);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  self->mistake = add_label (GTK_BOX (line), "vw-digit-mistake", FALSE);
-  self->count = add_label (GTK_BOX (line), "dim-label", TRUE);
+  gtk_widget_set_hexpand (rest, TRUE);
+  gtk_box_append (GTK_BOX (line), rest);
+  self->lines = GTK_ORIENTABLE (line);
+  self->mistake = add_label (GTK_BOX (rest), "vw-digit-mistake", FALSE);
+  gtk_label_set_ellipsize (self->mistake, PANGO_ELLIPSIZE_END);
+  self->count = add_label (GTK_BOX (rest), "dim-label", TRUE);
   gtk_widget_set_margin_start (GTK_WIDGET (self->count), 3);
 }

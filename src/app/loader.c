@@ -50,20 +50,34 @@ pair_free (Pair *pair)
   g_free (pair);
 }
 
-/* On a worker, like the next two. */
+typedef VwDataset *(*LoadFunc) (const char *source, const VwTask *task, GError **error);
+
+/* On a worker, like the next four. */
 static gpointer
-read_dataset (gpointer path, const VwTask *task, GError **error)
+read_dataset_with (LoadFunc load, const char *path, const VwTask *task, GError **error)
 {
   g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
   VwUsage usage;
 
   vw_usage_start (&usage);
-  loaded->dataset = vw_dataset_load (path != NULL ? path : "sample", task, error);
+  loaded->dataset = load (path != NULL ? path : "sample", task, error);
   if (loaded->dataset == NULL)
     return NULL;
   vw_usage_read (&usage, &loaded->record);
   loaded->record.finished = TRUE;
   return g_steal_pointer (&loaded);
+}
+
+static gpointer
+read_dataset (gpointer path, const VwTask *task, GError **error)
+{
+  return read_dataset_with (vw_dataset_load, path, task, error);
+}
+
+static gpointer
+read_dataset_as_stored (gpointer path, const VwTask *task, GError **error)
+{
+  return read_dataset_with (vw_dataset_load_as_stored, path, task, error);
 }
 
 static gpointer
@@ -163,17 +177,29 @@ vw_loader_is_model (const char *path)
   return g_str_has_suffix (path, ".vwm");
 }
 
-void
-vw_loader_open (VwLoader *self, const char *path)
+static void
+start (VwLoader *self, VwJobFunc read, const char *path)
 {
-  gboolean is_model = path != NULL && vw_loader_is_model (path);
-  VwJobWork work = { is_model ? read_model : read_dataset, g_strdup (path), g_free,
-                     (GDestroyNotify) loaded_free, is_model ? take_model : take_dataset, self };
+  gboolean is_model = read == read_model;
+  VwJobWork work = { read, g_strdup (path), g_free, (GDestroyNotify) loaded_free,
+                     is_model ? take_model : take_dataset, self };
   char **kept = is_model ? &self->model_path : &self->data_path;
 
   g_free (*kept);
   *kept = g_strdup (path);
   vw_job_start (is_model ? self->model : self->data, &work);
+}
+
+void
+vw_loader_open (VwLoader *self, const char *path)
+{
+  start (self, path != NULL && vw_loader_is_model (path) ? read_model : read_dataset, path);
+}
+
+void
+vw_loader_open_as_stored (VwLoader *self, const char *path)
+{
+  start (self, read_dataset_as_stored, path);
 }
 
 gboolean

@@ -27,6 +27,9 @@ gboolean vw_loader_is_model (const char *path);
 /* @path: a local file or folder; NULL for the shipped sample. */
 void vw_loader_open (VwLoader *self, const char *path);
 
+/* The same for data whose images vw_dataset_load() would turn upright, as they are stored. */
+void vw_loader_open_as_stored (VwLoader *self, const char *path);
+
 gboolean vw_loader_is_loading (VwLoader *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/application.h"
 #include "config.h"
+#include "core/known-data.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -16,12 +17,19 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+static const char *
+translate (const char *name)
+{
+  return gettext (name);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (VwApplication) application = NULL;
 
   set_up_language ();
+  vw_class_names_translate_with (translate);
   g_set_application_name (_("Visual Words"));
   application = vw_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -2,6 +2,7 @@
 #include "app/run-texts.h"
 
 #include "app/training-texts.h"
+#include "core/known-data.h"
 #include "core/table.h"
 
 #include <glib/gi18n.h>
@@ -13,10 +14,11 @@ vw_run_texts_data (const VwRun *run)
 {
   const char *sha256 = run->summary->data_sha256;
   const char *name = vw_dataset_name_of_sha256 (sha256);
+  const VwKnownData *known = name != NULL ? vw_known_data_named (name) : NULL;
 
   if (name == NULL)
     return g_strdup_printf (_("Other (%.*s)"), HASH_DIGITS, sha256);
-  return g_strdup (g_str_equal (name, "mnist") ? "MNIST" : _("Sample"));
+  return g_strdup (known != NULL ? known->title : _("Sample"));
 }
 
 double

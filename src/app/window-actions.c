@@ -3,6 +3,8 @@
 
 #include "app/dialogs.h"
 #include "app/experiment-window.h"
+#include "app/fetch-dialog.h"
+#include "app/fetch-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +54,63 @@ open_model (GtkWidget *widget, const char *name, GVariant *parameter)
                                   _("Models"), model_patterns, open_path, widget };
 
   vw_choose_file (GTK_WINDOW (widget), &request);
+}
+
+const char *
+vw_window_remote_of (const char *path)
+{
+  const VwKnownData *data;
+
+  for (guint i = 0; (data = vw_known_data (i)) != NULL; i++)
+    {
+      g_autofree VwRemote *remote = vw_remote_new (data->name);
+      g_autofree char *folder = vw_remote_folder (remote);
+
+      if (g_str_equal (folder, path))
+        return data->name;
+    }
+  return NULL;
+}
+
+static void
+on_fetched (VwWindow *self, const char *path)
+{
+  vw_window_open_path (self, path);
+}
+
+void
+vw_window_show_fetch (VwWindow *self, const char *name, const GError *problem)
+{
+  if (self->fetch_dialog == NULL)
+    {
+      g_set_weak_pointer (&self->fetch_dialog,
+                          GTK_WINDOW (vw_fetch_dialog_new (GTK_WINDOW (self))));
+      g_signal_connect_object (self->fetch_dialog, "open", G_CALLBACK (on_fetched), self,
+                               G_CONNECT_SWAPPED);
+    }
+  vw_fetch_dialog_choose (VW_FETCH_DIALOG (self->fetch_dialog), name, problem);
+  gtk_window_present (self->fetch_dialog);
+}
+
+/* What is there is just opened. */
+static void
+open_remote (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  VwWindow *self = VW_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  VwFetchWorker *worker = vw_fetch_worker_new (name);
+
+  if (vw_fetch_worker_is_there (worker))
+    vw_window_open_path (self, vw_fetch_worker_get_folder (worker));
+  else
+    vw_window_show_fetch (self, name, NULL);
+  vw_fetch_worker_unref (worker);
+}
+
+static void
+check_remote (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vw_window_show_fetch (VW_WINDOW (widget), vw_known_data (0)->name, NULL);
 }
 
 static void
@@ -139,6 +198,8 @@ void
 vw_window_class_install_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.open-sample", NULL, open_sample);
+  gtk_widget_class_install_action (class, "win.open-remote", "s", open_remote);
+  gtk_widget_class_install_action (class, "win.check-remote", NULL, check_remote);
   gtk_widget_class_install_action (class, "win.open-folder", NULL, open_folder);
   gtk_widget_class_install_action (class, "win.open-file", NULL, open_file);
   gtk_widget_class_install_action (class, "win.open-model", NULL, open_model);

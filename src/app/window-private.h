@@ -17,6 +17,7 @@ struct _VwWindow {
   VwTrainingJob *training;
   VwExperimentJob *experiment;
   GtkWindow *experiment_window; /* weak; NULL until it is asked for */
+  GtkWindow *fetch_dialog;      /* weak; NULL while it is not shown */
   VwHistory *history;
   VwPresetFolder *presets;
   VwGalleryKeeper *gallery;
@@ -46,6 +47,12 @@ void vw_window_add_recent (VwWindow *self, const char *path);
 void vw_window_list_recent (VwWindow *self);
 
 void vw_window_toast (VwWindow *self, const char *text);
+
+/* Offers to fetch the data set @name. @problem: (nullable): why it could not be opened */
+void vw_window_show_fetch (VwWindow *self, const char *name, const GError *problem);
+
+/* Returns: (transfer none) (nullable): the data set that is fetched into the folder @path */
+const char *vw_window_remote_of (const char *path);
 
 /* A file or folder of any kind that can be opened. */
 void vw_window_open_path (VwWindow *self, const char *path);

@@ -11,6 +11,7 @@
 #include "app/training-texts.h"
 #include "app/vocabulary-page.h"
 #include "config.h"
+#include "core/known-data.h"
 
 #include <glib/gi18n.h>
 
@@ -82,14 +83,32 @@ vw_window_open_sample (VwWindow *self)
 static char *
 describe_data (VwWindow *self, const char *path)
 {
-  VwDataset *dataset = vw_session_get_dataset (self->session);
-  g_autofree char *name
-      = vw_dataset_is_mnist (dataset) ? g_strdup ("MNIST") : g_path_get_basename (path);
+  const VwKnownData *known = vw_dataset_get_known (vw_session_get_dataset (self->session));
+  g_autofree char *name = known != NULL ? g_strdup (known->title) : g_path_get_basename (path);
   g_autofree char *digits
       = vw_training_texts_work (self->session, vw_session_get_parameters (self->session),
                                 VW_STAGE_LOAD);
 
   return g_strdup_printf (_("“%s”: %s"), name, digits);
+}
+
+static void
+open_as_stored (gpointer window, gpointer path)
+{
+  VwWindow *self = window;
+
+  if (self->loader != NULL)
+    vw_loader_open_as_stored (self->loader, path);
+}
+
+static void
+toast_turned (VwWindow *self, const char *data, const char *path)
+{
+  const VwUndo undo = { open_as_stored, g_object_ref (self), g_strdup (path), g_free };
+  /* Translators: the name and size of the data come first */
+  g_autofree char *text = g_strdup_printf (_("%s, turned upright"), data);
+
+  vw_toast_with_undo (GTK_WIDGET (self->toasts), text, &undo);
 }
 
 static void
@@ -109,17 +128,25 @@ on_loaded (VwWindow *self, const char *path, const VwStageRecord *record)
     return; /* the start needs no announcement */
   if (text == NULL)
     text = describe_data (self, path);
-  vw_window_toast (self, text);
+  if (vw_loader_is_model (path) || !vw_dataset_is_turned (vw_session_get_dataset (self->session)))
+    vw_window_toast (self, text);
+  else
+    toast_turned (self, text, path);
   vw_window_add_recent (self, path);
 }
 
 static void
 on_load_failed (VwWindow *self, const char *path, const GError *error)
 {
-  vw_show_error (GTK_WINDOW (self),
-                 path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
-                                                           : _("The Digits Were Not Opened"),
-                 error);
+  const char *remote = path != NULL ? vw_window_remote_of (path) : NULL;
+
+  if (remote != NULL) /* which can mend it */
+    vw_window_show_fetch (self, remote, error);
+  else
+    vw_show_error (GTK_WINDOW (self),
+                   path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
+                                                             : _("The Digits Were Not Opened"),
+                   error);
   if (path != NULL && vw_session_get_dataset (self->session) == NULL
       && !vw_loader_is_loading (self->loader))
     vw_window_open_sample (self);
@@ -343,6 +370,9 @@ vw_window_dispose (GObject *object)
   if (self->experiment_window != NULL)
     gtk_window_destroy (self->experiment_window);
   g_clear_weak_pointer (&self->experiment_window);
+  if (self->fetch_dialog != NULL)
+    gtk_window_destroy (self->fetch_dialog);
+  g_clear_weak_pointer (&self->fetch_dialog);
   g_clear_object (&self->experiment);
   g_clear_object (&self->training);
   g_clear_object (&self->gallery);

@@ -15,3 +15,4 @@ int vw_cli_vocabulary (int argc, char **argv);
 int vw_cli_matrix (int argc, char **argv);
 int vw_cli_sweep (int argc, char **argv);
 int vw_cli_compare (int argc, char **argv);
+int vw_cli_fetch_mnist (int argc, char **argv);

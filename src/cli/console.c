@@ -193,8 +193,15 @@ VwDataset *
 vw_cli_load (const char *source, guint threads, GError **error)
 {
   VwTask task = vw_cli_task (threads);
+  VwDataset *data = vw_dataset_load (source, &task, error);
 
-  return vw_dataset_load (source, &task, error);
+  if (data != NULL && vw_dataset_is_turned (data))
+    {
+      vw_cli_show_progress (NULL, 1);
+      fprintf (stderr, "%s: %s: %s\n", VW_CLI_PROGRAM, vw_dataset_get_source (data),
+               _("EMNIST’s images are stored with rows and columns exchanged; they are read upright"));
+    }
+  return data;
 }
 
 void

@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "core/installation.h"
+#include "core/known-data.h"
 #include "vision/opencv.h"
 
 #include <archive.h>
@@ -31,6 +32,7 @@ static const Command commands[] = {
   { "vocabulary", vw_cli_vocabulary, N_ ("Show what the words of a model look like") },
   { "matrix", vw_cli_matrix, N_ ("Write a confusion matrix as a picture or a table") },
   { "compare", vw_cli_compare, N_ ("Report what changes from one model to another") },
+  { "fetch-mnist", vw_cli_fetch_mnist, N_ ("Fetch the full MNIST and verify it") },
 };
 
 static void
@@ -41,7 +43,7 @@ print_help (FILE *to)
                            "a linear classifier."));
   fprintf (to, "%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (to, "  %-10s %s\n", commands[i].name, _(commands[i].summary));
+    fprintf (to, "  %-11s %s\n", commands[i].name, _(commands[i].summary));
   fprintf (to, _("\n“%s COMMAND --help” lists the options of a command.\n"), VW_CLI_PROGRAM);
 }
 
@@ -65,10 +67,28 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+static const char *
+translate (const char *name)
+{
+  return gettext (name);
+}
+
+/* What programs read has the names that files have, whatever the language. */
+static gboolean
+asks_for_json (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], "--json"))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
   set_up_language ();
+  if (!asks_for_json (argc, argv))
+    vw_class_names_translate_with (translate);
   if (argc < 2)
     {
       print_help (stderr);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/csv.h"
 #include "core/dataset-private.h"
+#include "core/emnist.h"
 #include "core/files.h"
 #include "core/idx-folder.h"
 #include "core/installation.h"
@@ -12,9 +13,11 @@
 typedef struct {
   const char *kind;
   gboolean (*read) (const char *path, VwRawData *data, const VwTask *task, GError **error);
+  gboolean transposed; /* as it is stored */
 } Format;
 
 static const Format idx_folder = { "IDX", vw_idx_folder_read };
+static const Format emnist = { "IDX", vw_emnist_read, TRUE };
 static const Format npz_file = { "NumPy", vw_npz_read };
 static const Format csv_file = { "CSV", vw_csv_read };
 static const Format csv_folder = { "CSV", vw_csv_folder_read };
@@ -29,6 +32,8 @@ recognise_folder (const char *path, GError **error)
     return NULL;
   if (vw_idx_is_folder (path))
     return &idx_folder;
+  if (vw_emnist_is_folder (path))
+    return &emnist;
   if (vw_csv_is_folder (path))
     return &csv_folder;
   if (vw_images_is_folder (path))
@@ -98,6 +103,8 @@ recognise (char **path, GError **error)
   if (g_file_test (*path, G_FILE_TEST_IS_DIR))
     return recognise_folder (*path, error);
   name = g_path_get_basename (*path);
+  if (vw_emnist_is_name (name))
+    return &emnist;
   if (!vw_idx_is_name (name) || !g_file_test (*path, G_FILE_TEST_EXISTS))
     return recognise_file (*path, error);
   folder = g_path_get_dirname (*path);
@@ -127,8 +134,8 @@ complete (VwRawData *data, const char *path, GError **error)
   return FALSE;
 }
 
-VwDataset *
-vw_dataset_load (const char *source, const VwTask *task, GError **error)
+static VwDataset *
+load (const char *source, gboolean as_stored, const VwTask *task, GError **error)
 {
   g_autofree char *path = find_path (source);
   g_auto (VwRawData) data = { 0 };
@@ -143,13 +150,28 @@ vw_dataset_load (const char *source, const VwTask *task, GError **error)
       || !format->read (path, &data, vw_subtask_init (&reading, task, 0, 0.7), error)
       || !complete (&data, path, error))
     return NULL;
+  if (format->transposed && !as_stored)
+    vw_raw_data_transpose (&data);
   content = (VwDatasetContent){
     .kind = format->kind,
     .source = path,
     .rows = data.rows,
     .cols = data.cols,
+    .turned = format->transposed && !as_stored,
     .class_names = (const char *const *) data.class_names,
     .parts = { data.parts[VW_SPLIT_TRAIN], data.parts[VW_SPLIT_TEST] },
   };
   return vw_dataset_new_with_task (&content, vw_subtask_init (&hashing, task, 0.7, 1), error);
+}
+
+VwDataset *
+vw_dataset_load (const char *source, const VwTask *task, GError **error)
+{
+  return load (source, FALSE, task, error);
+}
+
+VwDataset *
+vw_dataset_load_as_stored (const char *source, const VwTask *task, GError **error)
+{
+  return load (source, TRUE, task, error);
 }

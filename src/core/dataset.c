@@ -4,53 +4,23 @@
 #include "core/dataset-private.h"
 #include "core/files.h"
 #include "core/idx.h"
+#include "core/known-data.h"
 #include "core/raw-data.h"
 
-#define N_HASHES (VW_N_SPLITS * 2)
-#define HASH_INDEX(split, labels) ((split) * 2 + ((labels) != FALSE))
 #define HASH_PIECE ((gsize) 1 << 20) /* bytes; some milliseconds */
 
 struct _VwDataset {
   gatomicrefcount refs;
   char *kind, *source;
   guint rows, cols, n_classes;
-  char **class_names;
+  gboolean turned;
+  char **class_names; /* in the user's words */
+  char **stored_names;
   VwDatasetPart parts[VW_N_SPLITS];
   guint class_counts[VW_N_SPLITS][VW_MAX_CLASSES];
-  char *part_sha256[N_HASHES]; /* train images, train labels, test images, test labels */
+  char *part_sha256[VW_KNOWN_PARTS];
   char *sha256;
 };
-
-static const char *const fashion_names[] = {
-  "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",       "Sandal",
-  "Shirt",       "Sneaker", "Bag",      "Ankle boot", NULL,
-};
-
-/* Data sets known by their content, in the order of part_sha256; MNIST is the first. */
-static const struct {
-  const char *const *class_names;
-  const char *part_sha256[N_HASHES];
-} known[] = {
-  { NULL,
-    { "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
-      "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
-      "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
-      "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2" } },
-  { fashion_names,
-    { "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
-      "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
-      "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
-      "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34" } },
-};
-
-static gboolean
-is_known (const VwDataset *self, guint index)
-{
-  for (guint i = 0; i < N_HASHES; i++)
-    if (!g_str_equal (self->part_sha256[i], known[index].part_sha256[i]))
-      return FALSE;
-  return TRUE;
-}
 
 static gsize
 bytes_size (GBytes *bytes)
@@ -124,6 +94,7 @@ fill (VwDataset *self, const VwDatasetContent *content, GError **error)
   self->source = g_strdup (content->source);
   self->rows = content->rows;
   self->cols = content->cols;
+  self->turned = content->turned;
   for (guint split = 0; split < VW_N_SPLITS; split++)
     part_copy (&self->parts[split], &content->parts[split]);
   n_labels = self->n_classes = count_labels (self);
@@ -179,7 +150,7 @@ hash_one (gsize index, VwMeter *meter, gpointer data, GError **error)
   self->part_sha256[index] = g_strdup (g_checksum_get_string (part));
   if (index > 0)
     return TRUE;
-  for (guint i = 1; i < N_HASHES; i++)
+  for (guint i = 1; i < VW_KNOWN_PARTS; i++)
     if (!hash_part (self, sum, i, meter, error))
       return FALSE;
   self->sha256 = g_strdup (g_checksum_get_string (sum));
@@ -194,24 +165,33 @@ hash (VwDataset *self, const VwTask *task, GError **error)
   for (guint split = 0; split < VW_N_SPLITS; split++)
     total += 2 * (bytes_size (self->parts[split].pixels) + bytes_size (self->parts[split].labels));
   total -= bytes_size (self->parts[VW_SPLIT_TRAIN].pixels);
-  return vw_metered_run (task, N_HASHES, total, hash_one, self, error);
+  return vw_metered_run (task, VW_KNOWN_PARTS, total, hash_one, self, error);
 }
 
 /* Names that the content itself tells. */
 static void
 name_classes (VwDataset *self)
 {
+  const VwKnownData *known = vw_known_data_find (self->part_sha256);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; self->class_names == NULL && i < G_N_ELEMENTS (known); i++)
-    if (known[i].class_names != NULL && is_known (self, i))
-      self->class_names = g_strdupv ((char **) known[i].class_names);
+  if (self->class_names == NULL && known != NULL && known->class_names != NULL)
+    self->class_names = g_strdupv ((char **) known->class_names);
   if (self->class_names != NULL)
     return;
   for (guint i = 0; i < self->n_classes; i++)
     g_ptr_array_add (names, g_strdup_printf ("%u", i));
   g_ptr_array_add (names, NULL);
   self->class_names = (char **) g_ptr_array_steal (names, NULL);
+}
+
+static void
+translate_names (VwDataset *self)
+{
+  char **translated = vw_class_names_translate (self->class_names);
+
+  self->stored_names = self->class_names;
+  self->class_names = translated != NULL ? translated : g_strdupv (self->stored_names);
 }
 
 VwDataset *
@@ -226,6 +206,7 @@ vw_dataset_new_with_task (const VwDatasetContent *content, const VwTask *task, G
   if (!fill (self, content, error) || !hash (self, task, error))
     return NULL;
   name_classes (self);
+  translate_names (self);
   return g_steal_pointer (&self);
 }
 
@@ -252,10 +233,11 @@ vw_dataset_unref (VwDataset *self)
       g_clear_pointer (&self->parts[split].pixels, g_bytes_unref);
       g_clear_pointer (&self->parts[split].labels, g_bytes_unref);
     }
-  for (guint i = 0; i < N_HASHES; i++)
+  for (guint i = 0; i < VW_KNOWN_PARTS; i++)
     g_free (self->part_sha256[i]);
   g_free (self->sha256);
   g_strfreev (self->class_names);
+  g_strfreev (self->stored_names);
   g_free (self->source);
   g_free (self->kind);
   g_free (self);
@@ -271,6 +253,12 @@ const char *
 vw_dataset_get_source (const VwDataset *self)
 {
   return self->source;
+}
+
+gboolean
+vw_dataset_is_turned (const VwDataset *self)
+{
+  return self->turned;
 }
 
 guint
@@ -296,6 +284,13 @@ vw_dataset_get_class_name (const VwDataset *self, guint label)
 {
   g_return_val_if_fail (label < self->n_classes, NULL);
   return self->class_names[label];
+}
+
+const char *
+vw_dataset_get_stored_class_name (const VwDataset *self, guint label)
+{
+  g_return_val_if_fail (label < self->n_classes, NULL);
+  return self->stored_names[label];
 }
 
 guint
@@ -329,7 +324,7 @@ vw_dataset_get_class_count (const VwDataset *self, VwSplit split, guint label)
 const char *
 vw_dataset_get_part_sha256 (const VwDataset *self, VwSplit split, gboolean labels)
 {
-  return self->part_sha256[HASH_INDEX (split, labels)];
+  return self->part_sha256[VW_KNOWN_PART (split, labels)];
 }
 
 const char *
@@ -338,10 +333,16 @@ vw_dataset_get_sha256 (const VwDataset *self)
   return self->sha256;
 }
 
+const VwKnownData *
+vw_dataset_get_known (const VwDataset *self)
+{
+  return vw_known_data_find (self->part_sha256);
+}
+
 gboolean
 vw_dataset_is_mnist (const VwDataset *self)
 {
-  return is_known (self, 0);
+  return vw_dataset_get_known (self) == vw_known_data (0);
 }
 
 const char *
@@ -349,6 +350,7 @@ vw_dataset_name_of_sha256 (const char *sha256)
 {
   static const struct { const char *sha256, *name; } names[] = {
     { "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a", "mnist" },
+    { "14410854cf7a289477dcfc7df3f8ec24741e281cdcc425ede0d9a748ca630214", "fashion-mnist" },
     { "242e42d85eb5a14665416bc80fa0b4b4d3b65ef3985960d256509cbcd3850fb0", "sample" },
   };
 

@@ -11,11 +11,18 @@ typedef struct {
   char *file;
   const char *reason; /* a string literal */
   char *strings[MAX_STRINGS];
+  GPtrArray *causes; /* of GError; NULL for none */
 } VwErrorPrivate;
 
 static void
 vw_error_private_init (VwErrorPrivate *priv)
 {
+}
+
+static gpointer
+copy_cause (gconstpointer cause, gpointer unused)
+{
+  return g_error_copy (cause);
 }
 
 static void
@@ -25,6 +32,8 @@ vw_error_private_copy (const VwErrorPrivate *from, VwErrorPrivate *to)
   to->reason = from->reason;
   for (guint i = 0; i < MAX_STRINGS; i++)
     to->strings[i] = g_strdup (from->strings[i]);
+  if (from->causes != NULL)
+    to->causes = g_ptr_array_copy (from->causes, copy_cause, NULL);
 }
 
 static void
@@ -33,13 +42,21 @@ vw_error_private_clear (VwErrorPrivate *priv)
   g_free (priv->file);
   for (guint i = 0; i < MAX_STRINGS; i++)
     g_free (priv->strings[i]);
+  g_clear_pointer (&priv->causes, g_ptr_array_unref);
 }
 
 G_DEFINE_EXTENDED_ERROR (VwError, vw_error)
 
-static char *
-compose (const VwErrorPrivate *priv, const char *reason)
+static const char *
+keep (const char *reason)
 {
+  return reason;
+}
+
+static char *
+compose (const VwErrorPrivate *priv, const char *(*translate) (const char *reason))
+{
+  const char *reason = translate (priv->reason);
   GString *message = g_string_new (NULL);
   guint used = 0;
 
@@ -56,6 +73,12 @@ compose (const VwErrorPrivate *priv, const char *reason)
       else if (used < MAX_STRINGS && priv->strings[used] != NULL)
         g_string_append (message, priv->strings[used++]);
       at += marker;
+    }
+  for (guint i = 0; priv->causes != NULL && i < priv->causes->len; i++)
+    {
+      g_autofree char *cause = vw_error_describe (priv->causes->pdata[i], translate);
+
+      g_string_append_printf (message, "\n%s", cause);
     }
   return g_string_free (message, FALSE);
 }
@@ -75,6 +98,33 @@ count_strings (const char *reason)
   return n;
 }
 
+static GError *
+error_new (VwErrorCode code, const char *file, const char *reason)
+{
+  GError *made = g_error_new_literal (VW_ERROR, code, "");
+  VwErrorPrivate *priv = vw_error_get_private (made);
+
+  priv->file = file != NULL ? g_filename_display_name (file) : NULL;
+  priv->reason = reason;
+  return made;
+}
+
+static void
+propagate (GError **error, GError *made)
+{
+  g_free (made->message);
+  made->message = compose (vw_error_get_private (made), keep);
+  g_propagate_error (error, made);
+}
+
+void
+vw_error_set_literal (GError **error, VwErrorCode code, const char *file, const char *reason)
+{
+  g_assert (count_strings (reason) == 0);
+  if (error != NULL)
+    propagate (error, error_new (code, file, reason));
+}
+
 void
 vw_error_set (GError **error, VwErrorCode code, const char *file, const char *reason, ...)
 {
@@ -86,17 +136,25 @@ vw_error_set (GError **error, VwErrorCode code, const char *file, const char *re
   g_assert (n <= MAX_STRINGS);
   if (error == NULL)
     return;
-  made = g_error_new_literal (VW_ERROR, code, "");
+  made = error_new (code, file, reason);
   priv = vw_error_get_private (made);
-  priv->file = file != NULL ? g_filename_display_name (file) : NULL;
-  priv->reason = reason;
   va_start (list, reason);
   for (guint i = 0; i < n; i++)
     priv->strings[i] = g_strdup (va_arg (list, const char *));
   va_end (list);
-  g_free (made->message);
-  made->message = compose (priv, reason);
-  g_propagate_error (error, made);
+  propagate (error, made);
+}
+
+void
+vw_error_add_cause (GError *error, const GError *cause)
+{
+  VwErrorPrivate *priv = vw_error_get_private (error);
+
+  if (priv->causes == NULL)
+    priv->causes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_ptr_array_add (priv->causes, g_error_copy (cause));
+  g_free (error->message);
+  error->message = compose (priv, keep);
 }
 
 char *
@@ -109,5 +167,5 @@ vw_error_describe (const GError *error, const char *(*translate) (const char *re
   priv = vw_error_get_private ((GError *) error);
   if (priv->reason == NULL) /* made with g_error_new (), not here */
     return g_strdup (error->message);
-  return compose (priv, translate (priv->reason));
+  return compose (priv, translate);
 }

@@ -55,6 +55,19 @@ GQuark vw_error_quark (void);
 void vw_error_set (GError **error, VwErrorCode code, const char *file, const char *reason, ...)
     G_GNUC_PRINTF (4, 5);
 
+/* The same with a reason out of a table, which has no %s. */
+void vw_error_set_literal (GError **error, VwErrorCode code, const char *file, const char *reason);
+
+/**
+ * vw_error_add_cause:
+ * @error: made by vw_error_set()
+ * @cause: what led to it; one of several
+ *
+ * The message of @cause becomes another line of that of @error, and like it can be said in
+ * another language.
+ */
+void vw_error_add_cause (GError *error, const GError *cause);
+
 /**
  * vw_error_describe:
  * @translate: (nullable): gives the translation of a reason, for example gettext()

@@ -5,7 +5,7 @@
 
 /* Where a file stands in the arrays of four: train images, train labels, test images … */
 #define N_FILES 4
-#define FILE_INDEX(split, kind) ((split) * 2 + ((kind) == VW_IDX_LABELS))
+#define FILE_INDEX(split, kind) ((split) *2 + ((kind) == VW_IDX_LABELS))
 
 static const struct {
   VwSplit split;
@@ -83,8 +83,18 @@ vw_idx_is_folder (const char *folder)
   return n > 0;
 }
 
+void
+vw_idx_folder_find (const char *folder, char *paths[N_FILES])
+{
+  guint style;
+
+  for (guint i = 0; i < N_FILES; i++)
+    paths[i] = NULL;
+  find_files (folder, paths, &style);
+}
+
 typedef struct {
-  char *paths[N_FILES];
+  char *const *paths;
   VwIdx *files[N_FILES];
   GBytes *content[N_FILES];
 } Reading;
@@ -92,7 +102,6 @@ typedef struct {
 static void
 reading_clear (Reading *self)
 {
-  clear_paths (self->paths);
   for (guint i = 0; i < N_FILES; i++)
     {
       g_clear_pointer (&self->files[i], vw_idx_free);
@@ -102,14 +111,15 @@ reading_clear (Reading *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
+/* @paths: (out): to be freed in any case */
 static gboolean
-check_complete (const char *folder, Reading *self, GError **error)
+find_all (const char *folder, char *paths[N_FILES], GError **error)
 {
   guint style = 0;
-  guint n = find_files (folder, self->paths, &style);
+  guint n = find_files (folder, paths, &style);
 
   for (guint i = 0; i < N_FILES; i++)
-    if (self->paths[i] == NULL)
+    if (paths[i] == NULL)
       {
         VwIdxKind kind = i % 2 == 0 ? VW_IDX_IMAGES : VW_IDX_LABELS;
         g_autofree char *name = file_name (i / 2, kind, style);
@@ -175,13 +185,12 @@ read_one (gsize index, VwMeter *meter, gpointer data, GError **error)
 }
 
 gboolean
-vw_idx_folder_read (const char *folder, VwRawData *data, const VwTask *task, GError **error)
+vw_idx_files_read (char *const paths[N_FILES], VwRawData *data, const VwTask *task, GError **error)
 {
-  g_auto (Reading) self = { 0 };
+  g_auto (Reading) self = { .paths = paths };
   guint64 total = 0;
 
-  if (!check_complete (folder, &self, error) || !open_files (&self, error)
-      || !check_headers (&self, error))
+  if (!open_files (&self, error) || !check_headers (&self, error))
     return FALSE;
   for (guint i = 0; i < N_FILES; i++)
     total += vw_idx_size (self.files[i]);
@@ -196,4 +205,14 @@ vw_idx_folder_read (const char *folder, VwRawData *data, const VwTask *task, GEr
       data->parts[split].labels = g_steal_pointer (&self.content[split * 2 + 1]);
     }
   return TRUE;
+}
+
+gboolean
+vw_idx_folder_read (const char *folder, VwRawData *data, const VwTask *task, GError **error)
+{
+  char *paths[N_FILES] = { NULL };
+  gboolean good = find_all (folder, paths, error) && vw_idx_files_read (paths, data, task, error);
+
+  clear_paths (paths);
+  return good;
 }

@@ -17,9 +17,10 @@ vw_model_to_json (const VwModel *self)
 {
   JsonObject *object = json_object_new ();
   JsonArray *names = json_array_new ();
+  char **stored = self->stored_names != NULL ? self->stored_names : self->class_names;
 
   for (guint i = 0; i < self->metrics->n_classes; i++)
-    json_array_add_string_element (names, self->class_names[i]);
+    json_array_add_string_element (names, stored[i]);
   json_object_set_int_member (object, "format", FORMAT);
   json_object_set_string_member (object, "version", self->version);
   json_object_set_object_member (object, "parameters", vw_parameters_to_json (&self->parameters));
@@ -55,10 +56,11 @@ read_class_names (VwModel *self, const VwJson *json, GError **error)
 {
   guint n = self->metrics->n_classes;
   JsonArray *names = vw_json_get_array (json, "class_names", MAX (n, MIN_CLASSES), n, error);
+  g_auto (GStrv) read = NULL;
 
   if (names == NULL)
     return FALSE;
-  self->class_names = g_new0 (char *, n + 1);
+  read = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
       JsonNode *node = json_array_get_element (names, i);
@@ -69,8 +71,9 @@ read_class_names (VwModel *self, const VwJson *json, GError **error)
                         "class_names");
           return FALSE;
         }
-      self->class_names[i] = g_strdup (json_node_get_string (node));
+      read[i] = g_strdup (json_node_get_string (node));
     }
+  vw_model_take_class_names (self, g_steal_pointer (&read));
   return TRUE;
 }
 

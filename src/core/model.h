@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * VwModel:
- * @class_names: n_classes names, %NULL-terminated
+ * @class_names: n_classes names in the user's words, %NULL-terminated
+ * @stored_names: (nullable): the names that its file has, where those are others
  * @metrics: of the test split it was trained with
  * @data_sha256: of the data set it was trained on
  * @rows, @cols: size of that data set's images
@@ -27,7 +28,7 @@ typedef struct {
   VwVocabulary *vocabulary;
   VwClassifier *classifier;
   VwMetrics *metrics;
-  char **class_names;
+  char **class_names, **stored_names;
   char *data_sha256;
   guint rows, cols;
   guint64 train_descriptors;
@@ -36,13 +37,17 @@ typedef struct {
   char *version;
 } VwModel;
 
+/* Gives the classes their names, in the user's words where they are those of known data.
+   @names: (transfer full) */
+void vw_model_take_class_names (VwModel *self, char **names);
+
 /* Returns: (transfer full): an empty model to fill in. */
 VwModel *vw_model_new (void);
 VwModel *vw_model_ref (VwModel *self);
 void vw_model_unref (VwModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwModel, vw_model_unref)
 
-/* Returns: the index of the class of that name, −1 when there is none. */
+/* Returns: the index of the class of that name, the user's or the stored one, −1 when there is none. */
 int vw_model_find_class (const VwModel *self, const char *name);
 
 /**

@@ -97,3 +97,34 @@ vw_raw_data_split (VwRawData *self)
   g_bytes_unref (whole.pixels);
   g_bytes_unref (whole.labels);
 }
+
+static GBytes *
+transpose (GBytes *pixels, guint count, guint rows, guint cols)
+{
+  const guint8 *from = g_bytes_get_data (pixels, NULL);
+  gsize size = (gsize) rows * cols;
+  guint8 *turned = g_malloc (count * size);
+
+  for (guint i = 0; i < count; i++)
+    for (guint row = 0; row < rows; row++)
+      for (guint col = 0; col < cols; col++)
+        turned[i * size + col * rows + row] = from[i * size + row * cols + col];
+  return g_bytes_new_take (turned, count * size);
+}
+
+void
+vw_raw_data_transpose (VwRawData *self)
+{
+  guint rows = self->rows;
+
+  for (guint split = 0; split < VW_N_SPLITS; split++)
+    {
+      VwDatasetPart *part = &self->parts[split];
+      GBytes *turned = transpose (part->pixels, part->count, self->rows, self->cols);
+
+      g_bytes_unref (part->pixels);
+      part->pixels = turned;
+    }
+  self->rows = self->cols;
+  self->cols = rows;
+}

@@ -43,4 +43,7 @@ gboolean vw_raw_data_check_shape (guint64 count, guint64 rows, guint64 cols, con
  */
 void vw_raw_data_split (VwRawData *self);
 
+/* Exchanges the rows and columns of every image. */
+void vw_raw_data_transpose (VwRawData *self);
+
 G_END_DECLS

@@ -218,14 +218,15 @@ make_model (const VwTrainer *self, const VwTraining *training)
 {
   VwModel *model = vw_model_new ();
   guint n_classes = vw_dataset_get_n_classes (training->dataset);
+  char **names = g_new0 (char *, n_classes + 1);
 
   model->parameters = training->parameters;
   model->vocabulary = vw_vocabulary_ref (self->vocabulary);
   model->classifier = vw_classifier_ref (self->classifier);
   model->metrics = vw_metrics_copy (self->metrics);
-  model->class_names = g_new0 (char *, n_classes + 1);
   for (guint i = 0; i < n_classes; i++)
-    model->class_names[i] = g_strdup (vw_dataset_get_class_name (training->dataset, i));
+    names[i] = g_strdup (vw_dataset_get_stored_class_name (training->dataset, i));
+  vw_model_take_class_names (model, names);
   model->data_sha256 = g_strdup (vw_dataset_get_sha256 (training->dataset));
   model->rows = vw_dataset_get_rows (training->dataset);
   model->cols = vw_dataset_get_cols (training->dataset);

@@ -25,10 +25,13 @@ import numpy
 from scipy.stats import binomtest
 from sklearn.metrics import recall_score
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
 import tap
+from mirror import mirror
 
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
+FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist")
 SAMPLE = pathlib.Path(os.environ["VW_DATADIR"]) / "sample"
 QUICK = ["--words", "40", "--batch", "1024", "--max-train", "600", "--max-test", "200"]
 
@@ -68,7 +71,7 @@ class Cli(unittest.TestCase):
     def test_help_of_everything(self):
         commands = re.findall(r"^  ([a-z-]+) ", self.good("--help"), re.M)
         self.assertEqual(commands, ["info", "train", "evaluate", "predict", "inspect", "histogram",
-                                    "sweep", "vocabulary", "matrix", "compare"])
+                                    "sweep", "vocabulary", "matrix", "compare", "fetch-mnist"])
         for command in commands:
             self.assertIn("Usage", self.good(command, "--help"))
         self.assertIn("OpenCV", self.good("--version"))
@@ -724,6 +727,100 @@ class Cli(unittest.TestCase):
         out = self.folder / "matrix.md"
         self.good("matrix", model, "-o", out, "--lang", "fr")
         self.assertIn("sans points clés", out.read_text())
+
+    def test_fetch_mnist_fails(self):
+        folder = self.folder / "mnist"
+        with mirror(self.folder) as server:
+            said = self.bad(1, "fetch-mnist", folder, "--mirror", server.url + "nowhere",
+                            says="its server answers 404")
+            self.assertIn(server.url + "nowhere/train-images-idx3-ubyte.gz", said)
+        with mirror(self.folder, page=b"<!DOCTYPE html><title>Sign in</title>") as server:
+            self.bad(1, "fetch-mnist", folder, "--mirror", server.url, says="is a web page")
+        self.bad(1, "fetch-mnist", folder, "--mirror", server.url, says="does not take the connection")
+        self.assertEqual(list(self.folder.iterdir()), [])
+        self.assertIn("serveur", self.bad(1, "fetch-mnist", folder, "--mirror", server.url,
+                                          env={"LANGUAGE": "fr"}))
+
+    def test_fetch_mnist_into_the_way(self):
+        data = self.folder / "data"
+        shutil.copytree(SAMPLE, data)
+        before = sorted(path.read_bytes() for path in data.iterdir())
+        self.bad(1, "fetch-mnist", data, "--mirror", "http://127.0.0.1:1/",
+                 says="holds other data than MNIST")
+        self.bad(1, "fetch-mnist", data / "LICENSE", "--mirror", "http://127.0.0.1:1/",
+                 says="LICENSE")
+        self.assertEqual(sorted(path.read_bytes() for path in data.iterdir()), before)
+        self.bad(2, "fetch-mnist", data, "--mirror", "ftp://127.0.0.1/", says="http or https")
+        self.bad(2, "fetch-mnist", data, data)
+
+    @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
+    def test_fetch_mnist(self):
+        home = self.folder / "home"
+        folder = home / "visual-words" / "mnist"
+        with mirror(MNIST) as server:
+            fetch = "fetch-mnist", "--mirror", server.url
+            env = {"XDG_DATA_HOME": str(home)}
+            self.assertEqual(self.good(*fetch, env=env), f"{folder}\n")
+            self.assertEqual(len(server.asked), 4)
+            self.assertEqual(len(list(folder.iterdir())), 4)
+            self.assertTrue(self.json("info", folder)["mnist"])
+            self.assertEqual(self.good(*fetch, env=env), f"{folder}\n")
+            self.assertEqual(len(server.asked), 4)
+            damaged = folder / "t10k-images-idx3-ubyte.gz"
+            damaged.write_bytes(damaged.read_bytes()[:1000])
+            result = run(*fetch, env=env)
+            self.assertEqual(result.returncode, 0)
+            self.assertIn(f"{damaged}: is cut off", result.stderr)
+            self.assertEqual(server.asked[4:], [("/t10k-images-idx3-ubyte.gz", None)])
+        self.assertTrue(self.json("info", folder)["mnist"])
+
+    @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
+    def test_fetch_mnist_interrupted(self):
+        folder, beside = self.folder / "mnist", self.folder / "mnist.part"
+        part = beside / "train-images-idx3-ubyte.gz.part"
+        with mirror(MNIST, pace=0.1) as server:
+            process = subprocess.Popen([CLI, "fetch-mnist", folder, "--mirror", server.url],
+                                       stderr=subprocess.PIPE, text=True)
+            while not part.exists() or part.stat().st_size < 100000:
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, 130)
+            self.assertEqual(len(said.splitlines()), 1, said)
+        self.assertEqual(list(beside.iterdir()), [part])
+        self.assertFalse(folder.exists())
+        with mirror(MNIST) as server:
+            self.good("fetch-mnist", folder, "--mirror", server.url)
+            self.assertRegex(server.asked[0][1], "^bytes=[0-9]+-$")
+        self.assertFalse(beside.exists())
+
+    @unittest.skipUnless(FASHION.is_dir(), "dataset-fashion-mnist is not installed")
+    def test_class_names_follow_the_data(self):
+        english, french = {"LANGUAGE": "en"}, {"LANGUAGE": "fr"}
+        self.assertIn("Ankle boot", self.good("info", FASHION, env=english))
+        self.assertIn("Bottine", self.good("info", FASHION, env=french))
+        self.assertEqual(json.loads(self.good("info", FASHION, "--json", env=french))["classes"][8], "Bag")
+        quick = QUICK + ["-o"]
+        models = [self.folder / "en.vwm", self.folder / "fr.vwm"]
+        for model, language in zip(models, (english, french)):
+            self.good("train", FASHION, *quick, model, env=language)
+        self.assertEqual(*(model.read_bytes() for model in models))
+        table = self.folder / "matrix.md"
+        self.good("matrix", models[0], "-o", table, env=french)
+        self.assertIn("Manteau", table.read_text())
+
+    def test_emnist_is_read_upright(self):
+        for part, name in ("train", "train"), ("t10k", "test"):
+            for kind in "images-idx3", "labels-idx1":
+                data = gzip.decompress((SAMPLE / f"{part}-{kind}-ubyte.gz").read_bytes())
+                if kind == "images-idx3":
+                    pixels = numpy.frombuffer(data, "u1", offset=16).reshape(-1, 28, 28)
+                    data = data[:16] + pixels.transpose(0, 2, 1).tobytes()
+                (self.folder / f"emnist-digits-{name}-{kind}-ubyte").write_bytes(data)
+        result = run("info", self.folder, "--json")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("they are read upright", result.stderr)
+        self.assertEqual(json.loads(result.stdout)["sha256"], self.json("info", "sample")["sha256"])
 
     @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
     def test_full_mnist(self):

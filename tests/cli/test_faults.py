@@ -17,6 +17,7 @@ import unittest
 
 import numpy
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
 import tap
 
 CLI = sys.argv.pop(1)
