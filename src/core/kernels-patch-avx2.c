@@ -160,7 +160,7 @@ blur_column (const float *const rows[7], int n, guint8 *to)
 }
 
 void
-vw_blur_avx2 (VwPlane *level, const VwOrbArea *area, float *scratch)
+vw_blur_avx2 (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
   const int radius = VW_ORB_BLUR_RADIUS;
   int stride = vw_kernel_stride (area->width);

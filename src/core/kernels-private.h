@@ -5,9 +5,10 @@
 
 /* The kernels by name, for the table that joins them; see VwKernels for what they do. */
 #define VW_DECLARE_KERNELS(suffix) \
-  void vw_mix_columns_##suffix (const VwTaps *taps, const VwPlane *from, int shift, \
-                                guint16 *sums); \
-  void vw_mix_rows_exact_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to); \
+  void vw_mix_columns_##suffix (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, \
+                                int shift, guint16 *sums); \
+  void vw_mix_rows_exact_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to, \
+                                   const VwPlaneArea *area); \
   void vw_mix_rows_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to); \
   void vw_cubic_columns_##suffix (const VwCubicTaps *taps, const float *from, float *to); \
   void vw_cubic_rows_##suffix (const float *const rows[4], const float weights[4], int n, \
@@ -17,7 +18,7 @@
   void vw_gradients_##suffix (const guint8 *centre, gssize stride, int sums[3]); \
   void vw_moments_##suffix (const guint8 *centre, gssize stride, const VwOrbDisc *disc, \
                             int moments[2]); \
-  void vw_blur_##suffix (VwPlane *level, const VwOrbArea *area, float *scratch); \
+  void vw_blur_##suffix (VwPlane *level, const VwPlaneArea *area, float *scratch); \
   void vw_turn_tests_##suffix (const VwOrbTests *tests, const float turn[2], gssize stride, \
                                gint32 offsets[2][VW_ORB_TESTS]); \
   void vw_describe_##suffix (const guint8 *centre, gssize stride, const VwOrbTests *tests, \

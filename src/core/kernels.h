@@ -21,10 +21,6 @@ typedef struct {
   float response;
 } VwOrbCorner;
 
-typedef struct {
-  int x, y, width, height;
-} VwOrbArea;
-
 /**
  * VwFastScratch:
  * @steps: one a pixel: 0 where there is no corner, else its score and 1
@@ -70,9 +66,10 @@ typedef struct {
 
 /**
  * VwKernels:
- * @mix_columns: makes the pixels of each row of @from: sums of two × weights, >> @shift; rows of
- *   vw_kernel_stride (@taps->n) numbers
- * @mix_rows_exact: makes the rows of a shrunk image from such sums: weights in 256ths, rounded once
+ * @mix_columns: makes columns of pixels from rows of @from: sums of two × weights, >> @shift;
+ *   @area says which; rows of vw_kernel_stride (@taps->n) numbers
+ * @mix_rows_exact: makes an area of a shrunk image from such sums: weights in 256ths, rounded once;
+ *   beside it, in its rows, anything may be written
  * @mix_rows: makes the rows of an enlarged image: weights in 2048ths, the upper 16 bits of each
  *   product
  * @cubic_columns: makes one row of @taps->n numbers; @from has %VW_CUBIC_MARGIN more on the left
@@ -94,8 +91,10 @@ typedef struct {
  */
 typedef struct {
   const char *name;
-  void (*mix_columns) (const VwTaps *taps, const VwPlane *from, int shift, guint16 *sums);
-  void (*mix_rows_exact) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
+  void (*mix_columns) (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+                       guint16 *sums);
+  void (*mix_rows_exact) (const VwTaps *taps, const guint16 *sums, VwPlane *to,
+                          const VwPlaneArea *area);
   void (*mix_rows) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
   void (*cubic_columns) (const VwCubicTaps *taps, const float *from, float *to);
   void (*cubic_rows) (const float *const rows[4], const float weights[4], int n, guint8 *to);
@@ -103,7 +102,7 @@ typedef struct {
                  VwOrbCorner *corners, guint *n_all);
   void (*gradients) (const guint8 *centre, gssize stride, int sums[3]);
   void (*moments) (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2]);
-  void (*blur) (VwPlane *level, const VwOrbArea *area, float *scratch);
+  void (*blur) (VwPlane *level, const VwPlaneArea *area, float *scratch);
   void (*turn_tests) (const VwOrbTests *tests, const float turn[2], gssize stride,
                       gint32 offsets[2][VW_ORB_TESTS]);
   void (*describe) (const guint8 *centre, gssize stride, const VwOrbTests *tests,

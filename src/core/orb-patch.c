@@ -122,24 +122,27 @@ vw_orb_harris (const int sums[3])
   return (xx * yy - xy * xy - k * (xx + yy) * (xx + yy)) * (unit * unit * unit * unit);
 }
 
-float
-vw_orb_angle (float y, float x)
+void
+vw_orb_angles (const int (*vectors)[2], guint n, float *angles)
 {
   const float degrees = (float) (180 / G_PI);
-  float width = fabsf (x), height = fabsf (y);
-  float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
-  float square = ratio * ratio;
-  float angle = -0.04432655554792128f * degrees;
 
-  angle = angle * square + 0.1555786518463281f * degrees;
-  angle = angle * square - 0.3258083974640975f * degrees;
-  angle = (angle * square + 0.9997878412794807f * degrees) * ratio;
+  /* Choices, not branches: no processor could guess where a keypoint points to. */
+  for (guint i = 0; i < n; i++)
+    {
+      float x = vectors[i][0], y = vectors[i][1];
+      float width = fabsf (x), height = fabsf (y);
+      float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
+      float square = ratio * ratio;
+      float angle = -0.04432655554792128f * degrees;
 
-  if (width < height)
-    angle = 90 - angle;
-  if (x < 0)
-    angle = 180 - angle;
-  return y < 0 ? 360 - angle : angle;
+      angle = angle * square + 0.1555786518463281f * degrees;
+      angle = angle * square - 0.3258083974640975f * degrees;
+      angle = (angle * square + 0.9997878412794807f * degrees) * ratio;
+      angle = width < height ? 90 - angle : angle;
+      angle = x < 0 ? 180 - angle : angle;
+      angles[i] = y < 0 ? 360 - angle : angle;
+    }
 }
 
 void
