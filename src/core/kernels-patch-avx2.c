@@ -129,7 +129,6 @@ blur_row (const guint8 *row, int n, float *to)
     }
 }
 
-/* @rows: those from 3 above to 3 below */
 static inline __m256i
 blur_column_8 (const float *const rows[7], int i)
 {
@@ -143,14 +142,23 @@ blur_column_8 (const float *const rows[7], int i)
   return _mm256_cvtps_epi32 (sum);
 }
 
+/* 16 pixels, in the low half. */
+static inline __m128i
+blur_column_16 (const float *const rows[7], int i)
+{
+  __m256i words = _mm256_packs_epi32 (blur_column_8 (rows, i), blur_column_8 (rows, i + 8));
+  __m256i bytes = _mm256_packus_epi16 (words, words);
+
+  return _mm256_castsi256_si128 (
+      _mm256_permutevar8x32_epi32 (bytes, _mm256_setr_epi32 (0, 4, 1, 5, 0, 0, 0, 0)));
+}
+
 static inline void
 blur_column (const float *const rows[7], int n, guint8 *to)
 {
   for (int i = 0; i < n; i += 16)
     {
-      __m256i words = _mm256_packs_epi32 (blur_column_8 (rows, i), blur_column_8 (rows, i + 8));
-      __m256i bytes = _mm256_packus_epi16 (_mm256_permute4x64_epi64 (words, 0xd8), words);
-      __m128i pixels = _mm256_castsi256_si128 (_mm256_permute4x64_epi64 (bytes, 0x08));
+      __m128i pixels = blur_column_16 (rows, i);
 
       if (n - i >= 16)
         _mm_storeu_si128 ((__m128i *) (to + i), pixels);
@@ -162,22 +170,7 @@ blur_column (const float *const rows[7], int n, guint8 *to)
 void
 vw_blur_avx2 (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
-  const int radius = VW_ORB_BLUR_RADIUS;
-  int stride = vw_kernel_stride (area->width);
-
-  /* A row is overwritten only after it, and the three below it, were read. */
-  for (int y = -radius; y < area->height + radius; y++)
-    {
-      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
-      const float *rows[7];
-
-      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
-      if (y < radius)
-        continue;
-      for (int i = 0; i < 7; i++)
-        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
-      blur_column (rows, area->width, row - radius * level->stride);
-    }
+  vw_blur_with (blur_row, blur_column, level, area, scratch);
 }
 
 /* Where eight turned tests look: offsets from the centre, rounded from half to even. */

@@ -52,7 +52,6 @@ blur_row (const guint8 *row, int n, float *to)
     }
 }
 
-/* @rows: those from 3 above to 3 below */
 static void
 blur_column (const float *const rows[7], int n, guint8 *to)
 {
@@ -70,22 +69,7 @@ blur_column (const float *const rows[7], int n, guint8 *to)
 void
 vw_blur_plain (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
-  const int radius = VW_ORB_BLUR_RADIUS;
-  int stride = vw_kernel_stride (area->width);
-
-  /* A row is overwritten only after it, and the three below it, were read. */
-  for (int y = -radius; y < area->height + radius; y++)
-    {
-      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
-      const float *rows[7];
-
-      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
-      if (y < radius)
-        continue;
-      for (int i = 0; i < 7; i++)
-        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
-      blur_column (rows, area->width, row - radius * level->stride);
-    }
+  vw_blur_with (blur_row, blur_column, level, area, scratch);
 }
 
 static int

@@ -52,4 +52,32 @@ vw_fast_highest_around (const guint8 *step, gssize stride)
   return highest;
 }
 
+typedef void (*VwBlurRowFunc) (const guint8 *row, int n, float *numbers);
+
+/* @rows: those from 3 above to 3 below */
+typedef void (*VwBlurColumnFunc) (const float *const rows[7], int n, guint8 *to);
+
+/* VwKernels' @blur from its two halves, which the compiler puts in their places. */
+static inline __attribute__ ((always_inline)) void
+vw_blur_with (VwBlurRowFunc blur_row, VwBlurColumnFunc blur_column, VwPlane *level,
+              const VwPlaneArea *area, float *scratch)
+{
+  const int radius = VW_ORB_BLUR_RADIUS;
+  int stride = vw_kernel_stride (area->width);
+
+  /* A row is overwritten only after it, and the three below it, were read. */
+  for (int y = -radius; y < area->height + radius; y++)
+    {
+      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
+      const float *rows[7];
+
+      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
+      if (y < radius)
+        continue;
+      for (int i = 0; i < 7; i++)
+        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
+      blur_column (rows, area->width, row - radius * level->stride);
+    }
+}
+
 G_END_DECLS
