@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kernels-private.h"
 
+#include <float.h>
 #include <math.h>
 
 void
@@ -35,6 +36,27 @@ vw_moments_plain (const guint8 *centre, gssize stride, const VwOrbDisc *disc, in
           moments[0] += row[x] * disc->x[y * disc->stride + x];
           moments[1] += row[x] * disc->y[y * disc->stride + x];
         }
+    }
+}
+
+void
+vw_angles_plain (const int (*vectors)[2], guint n, float *angles)
+{
+  const float *w = vw_orb_angle_weights;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float x = vectors[i][0], y = vectors[i][1];
+      float width = fabsf (x), height = fabsf (y);
+      float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
+      float square = ratio * ratio;
+      float angle = (((w[3] * square + w[2]) * square + w[1]) * square + w[0]) * ratio;
+
+      if (width < height)
+        angle = 90 - angle;
+      if (x < 0)
+        angle = 180 - angle;
+      angles[i] = y < 0 ? 360 - angle : angle;
     }
 }
 

@@ -18,6 +18,7 @@
   void vw_gradients_##suffix (const guint8 *centre, gssize stride, int sums[3]); \
   void vw_moments_##suffix (const guint8 *centre, gssize stride, const VwOrbDisc *disc, \
                             int moments[2]); \
+  void vw_angles_##suffix (const int (*vectors)[2], guint n, float *angles); \
   void vw_blur_##suffix (VwPlane *level, const VwPlaneArea *area, float *scratch); \
   void vw_turn_tests_##suffix (const VwOrbTests *tests, const float turn[2], gssize stride, \
                                gint32 offsets[2][VW_ORB_TESTS]); \

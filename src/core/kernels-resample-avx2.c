@@ -41,17 +41,13 @@ mix_16 (const Mix16 *mix, const guint8 *row, int shift)
   return _mm256_packus_epi32 (_mm256_srai_epi32 (low, shift), _mm256_srai_epi32 (high, shift));
 }
 
-void
-vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
-                     guint16 *sums)
+/* @shift is known when this is compiled, so that a shift by 0 goes away. */
+static inline __attribute__ ((always_inline)) void
+mix_columns (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+             guint16 *sums)
 {
   int stride = vw_kernel_stride (taps->n);
 
-  if (!taps->narrow)
-    {
-      vw_mix_columns_plain (taps, from, area, shift, sums);
-      return;
-    }
   for (int i = area->x & ~15; i < area->x + area->width; i += 16)
     {
       Mix16 mix = read_taps (taps, i);
@@ -60,6 +56,18 @@ vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, const VwPlaneArea 
       for (int y = area->y; y < area->y + area->height; y++, row += from->stride)
         _mm256_store_si256 ((__m256i *) (sums + y * stride + i), mix_16 (&mix, row, shift));
     }
+}
+
+void
+vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+                     guint16 *sums)
+{
+  if (!taps->narrow)
+    vw_mix_columns_plain (taps, from, area, shift, sums);
+  else if (shift == 0)
+    mix_columns (taps, from, area, 0, sums);
+  else
+    mix_columns (taps, from, area, shift, sums);
 }
 
 /* 16 sums of a × weight + b × weight, rounded to pixels. The 16-bit numbers are multiplied as signed

@@ -23,7 +23,7 @@ typedef struct {
 
 /**
  * VwFastScratch:
- * @steps: one a pixel: 0 where there is no corner, else its score and 1
+ * @steps: one a pixel inside the margin: 0 where there is no corner, else its score and 1
  * @blocks, @masks: room for vw_fast_blocks() of the largest level
  * @n_corners: found so far
  *
@@ -79,6 +79,8 @@ typedef struct {
  *   order; @n_all is how many there are before this suppression, the result how many after it
  * @gradients: sums of Ix², Iy² and Ix·Iy over 7 × 7 pixels
  * @moments: first moments in x and in y over the disc
+ * @angles: of @n vectors, x and y, in degrees, 0 … 360, to within 0.3: cv::fastAtan2(); up to seven
+ *   vectors more may be read and angles written
  * @blur: blurs a part of the level in place, looking %VW_ORB_BLUR_RADIUS pixels around it; @scratch
  *   has %VW_ORB_BLUR_ROWS rows of vw_kernel_stride (@area->width) numbers
  * @turn_tests: where the first pixels of the tests are and the second ones, turned: bytes from the
@@ -102,6 +104,7 @@ typedef struct {
                  VwOrbCorner *corners, guint *n_all);
   void (*gradients) (const guint8 *centre, gssize stride, int sums[3]);
   void (*moments) (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2]);
+  void (*angles) (const int (*vectors)[2], guint n, float *angles);
   void (*blur) (VwPlane *level, const VwPlaneArea *area, float *scratch);
   void (*turn_tests) (const VwOrbTests *tests, const float turn[2], gssize stride,
                       gint32 offsets[2][VW_ORB_TESTS]);
@@ -131,6 +134,10 @@ vw_kernel_alloc_rows (int rows, int n, gsize size)
 {
   return g_aligned_alloc0 ((gsize) rows * vw_kernel_stride (n), size, VW_KERNEL_ALIGNMENT);
 }
+
+/* What the odd powers of the ratio of two sides, from the first to the seventh, count for the angle
+ * between them, in degrees. */
+extern const float vw_orb_angle_weights[4];
 
 /* The right half of the blur's kernel, from its middle: 7 taps, sigma 2, adding up to 1. */
 extern const float vw_orb_blur_weights[VW_ORB_BLUR_RADIUS + 1];

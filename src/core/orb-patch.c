@@ -4,7 +4,6 @@
 #include "core/error.h"
 #include "vision/opencv.h"
 
-#include <float.h>
 #include <math.h>
 
 #define LEARNED_PATCH_SIZE 31
@@ -120,29 +119,6 @@ vw_orb_harris (const int sums[3])
   float xx = sums[0], yy = sums[1], xy = sums[2];
 
   return (xx * yy - xy * xy - k * (xx + yy) * (xx + yy)) * (unit * unit * unit * unit);
-}
-
-void
-vw_orb_angles (const int (*vectors)[2], guint n, float *angles)
-{
-  const float degrees = (float) (180 / G_PI);
-
-  /* Choices, not branches: no processor could guess where a keypoint points to. */
-  for (guint i = 0; i < n; i++)
-    {
-      float x = vectors[i][0], y = vectors[i][1];
-      float width = fabsf (x), height = fabsf (y);
-      float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
-      float square = ratio * ratio;
-      float angle = -0.04432655554792128f * degrees;
-
-      angle = angle * square + 0.1555786518463281f * degrees;
-      angle = angle * square - 0.3258083974640975f * degrees;
-      angle = (angle * square + 0.9997878412794807f * degrees) * ratio;
-      angle = width < height ? 90 - angle : angle;
-      angle = x < 0 ? 180 - angle : angle;
-      angles[i] = y < 0 ? 360 - angle : angle;
-    }
 }
 
 void

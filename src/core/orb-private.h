@@ -62,10 +62,6 @@ void vw_orb_disc_clear (VwOrbDisc *self);
 /* Harris' response from vw_kernels ()->gradients. */
 float vw_orb_harris (const int sums[3]);
 
-/* Angles of @n vectors, x and y, in degrees, 0 … 360, to within 0.3: the polynomial of
- * cv::fastAtan2(). */
-void vw_orb_angles (const int (*vectors)[2], guint n, float *angles);
-
 /* Cosine and sine of an angle in degrees, for turning the tests. */
 void vw_orb_turn (float angle, float turn[2]);
 

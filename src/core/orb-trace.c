@@ -77,8 +77,8 @@ vw_orb_trace_add_corners (VwOrbTrace *self, const VwPlane *steps, guint n)
 
   level->corners = corner;
   level->n_corners = n;
-  for (int y = 0; y < level->sharp.height; y++)
-    for (int x = 0; x < level->sharp.width; x++)
+  for (int y = VW_ORB_FAST_RADIUS; y < level->sharp.height - VW_ORB_FAST_RADIUS; y++)
+    for (int x = VW_ORB_FAST_RADIUS; x < level->sharp.width - VW_ORB_FAST_RADIUS; x++)
       {
         const guint8 *step = steps->pixels + y * steps->stride + x;
         gboolean tied;

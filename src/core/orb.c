@@ -58,8 +58,9 @@ allocate_levels (VwOrb *self)
   self->fast.masks = g_new0 (guint32, vw_fast_blocks (width, height));
   self->blurred = vw_kernel_alloc_rows (VW_ORB_BLUR_ROWS, width, sizeof *self->blurred);
   self->corners = g_new0 (VwOrbCorner, most_corners);
-  self->moments = g_malloc_n (most_corners, sizeof *self->moments);
-  self->angles = g_new (float, most_corners);
+  /* Seven more, see VwKernels. */
+  self->moments = g_malloc0_n (most_corners + 7, sizeof *self->moments);
+  self->angles = g_new (float, most_corners + 7);
 }
 
 /* Levels only get smaller, so those after one without room have none either. */
@@ -267,7 +268,7 @@ append_keypoints (VwOrb *self, int level)
     self->kernels->moments (plane->pixels + found->corners[i].y * plane->stride
                                 + found->corners[i].x,
                             plane->stride, &self->disc, self->moments[i]);
-  vw_orb_angles (self->moments, found->n, self->angles);
+  self->kernels->angles (self->moments, found->n, self->angles);
   g_array_set_size (self->keypoints, before + found->n);
   for (guint i = 0; i < found->n; i++)
     {
