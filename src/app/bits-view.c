@@ -51,20 +51,25 @@ hit (VwBitsView *self, double x, double y)
 }
 
 static void
-on_motion (VwBitsView *self, double x, double y)
+vw_bits_view_hover (VwChart *chart, double x, double y)
 {
+  VwBitsView *self = VW_BITS_VIEW (chart);
+
   vw_inspector_point_bit (self->inspector, hit (self, x, y));
 }
 
 static void
-on_leave (VwBitsView *self)
+vw_bits_view_leave (VwChart *chart)
 {
+  VwBitsView *self = VW_BITS_VIEW (chart);
+
   vw_inspector_point_bit (self->inspector, -1);
 }
 
 static gboolean
-on_key (VwBitsView *self, guint key, guint code, GdkModifierType state)
+vw_bits_view_key_pressed (VwChart *chart, guint key)
 {
+  VwBitsView *self = VW_BITS_VIEW (chart);
   int bit = vw_inspector_get_bit (self->inspector);
   int by = key == GDK_KEY_Right  ? 1
            : key == GDK_KEY_Left ? -1
@@ -73,7 +78,7 @@ on_key (VwBitsView *self, guint key, guint code, GdkModifierType state)
                                  : 0;
 
   if (key == GDK_KEY_Escape)
-    on_leave (self);
+    vw_bits_view_leave (VW_CHART (self));
   if (by == 0 || find_descriptor (self) == NULL)
     return key == GDK_KEY_Escape;
   bit = bit < 0 ? 0 : (bit + by + VW_DESCRIPTOR_BITS) % VW_DESCRIPTOR_BITS;
@@ -140,22 +145,17 @@ vw_bits_view_class_init (VwBitsViewClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_bits_view_dispose;
   VW_CHART_CLASS (class)->arrange = vw_bits_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_bits_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_bits_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_bits_view_leave;
+  VW_CHART_CLASS (class)->key_pressed = vw_bits_view_key_pressed;
 }
 
 static void
 vw_bits_view_init (VwBitsView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
 
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_tooltip), NULL);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, key);
-  gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("256 bits of the descriptor"), -1);

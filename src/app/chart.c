@@ -66,11 +66,71 @@ vw_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   vw_chart_changed (VW_CHART (widget));
 }
 
+static gboolean
+on_key_pressed (VwChart *self, guint key, guint code, GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  return VW_CHART_GET_CLASS (self)->key_pressed (self, key);
+}
+
+static void
+follow_pointer (VwChart *self)
+{
+  VwChartClass *class = VW_CHART_GET_CLASS (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  if (class->hover != NULL)
+    {
+      g_signal_connect_swapped (motion, "enter", G_CALLBACK (class->hover), self);
+      g_signal_connect_swapped (motion, "motion", G_CALLBACK (class->hover), self);
+    }
+  if (class->leave != NULL)
+    g_signal_connect_swapped (motion, "leave", G_CALLBACK (class->leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+static void
+follow_clicks (VwChart *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (VW_CHART_GET_CLASS (self)->press), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+follow_keys (VwChart *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+/* Once the class is known, which it is not while the instance is initialised. */
+static void
+vw_chart_constructed (GObject *object)
+{
+  VwChart *self = VW_CHART (object);
+  VwChartClass *class = VW_CHART_GET_CLASS (self);
+
+  G_OBJECT_CLASS (vw_chart_parent_class)->constructed (object);
+  if (class->hover != NULL || class->leave != NULL)
+    follow_pointer (self);
+  if (class->press != NULL)
+    follow_clicks (self);
+  if (class->key_pressed != NULL)
+    follow_keys (self);
+}
+
 static void
 vw_chart_class_init (VwChartClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->constructed = vw_chart_constructed;
   widget_class->snapshot = vw_chart_snapshot;
   widget_class->size_allocate = vw_chart_size_allocate;
   widget_class->css_changed = vw_chart_css_changed;

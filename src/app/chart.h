@@ -14,6 +14,10 @@ G_DECLARE_DERIVABLE_TYPE (VwChart, vw_chart, VW, CHART, GtkWidget)
  * VwChartClass:
  * @arrange: lays the drawing out anew
  * @paint: paints what was laid out
+ * @hover: (nullable): the pointer is there
+ * @leave: (nullable): the pointer is gone
+ * @press: (nullable): a click, the @n_press-th in a row
+ * @key_pressed: (nullable): a key without Control or Alt; whether it meant anything
  *
  * A widget round one drawing of the plot layer: lays out only when data, size, theme or font
  * changed, so that paint and hit test use the same layout.
@@ -23,6 +27,10 @@ struct _VwChartClass {
 
   void (*arrange) (VwChart *self, double width, double height, const VwPlotStyle *style);
   void (*paint) (VwChart *self, cairo_t *cr, const VwPlotStyle *style);
+  void (*hover) (VwChart *self, double x, double y);
+  void (*leave) (VwChart *self);
+  void (*press) (VwChart *self, int n_press, double x, double y);
+  gboolean (*key_pressed) (VwChart *self, guint key);
 };
 
 /* The data changed: to be laid out and painted again. */

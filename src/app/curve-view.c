@@ -124,14 +124,18 @@ hover (VwCurveView *self, int trial)
 }
 
 static void
-on_motion (VwCurveView *self, double x, double y)
+vw_curve_view_hover (VwChart *chart, double x, double y)
 {
+  VwCurveView *self = VW_CURVE_VIEW (chart);
+
   hover (self, hit (self, x, y));
 }
 
 static void
-on_leave (VwCurveView *self)
+vw_curve_view_leave (VwChart *chart)
 {
+  VwCurveView *self = VW_CURVE_VIEW (chart);
+
   hover (self, -1);
 }
 
@@ -163,8 +167,9 @@ choose (VwCurveView *self, int trial)
 }
 
 static void
-on_click (VwCurveView *self, int n_press, double x, double y)
+vw_curve_view_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwCurveView *self = VW_CURVE_VIEW (chart);
   int trial = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -189,10 +194,11 @@ neighbour (VwCurveView *self, int steps)
 }
 
 static gboolean
-on_key (VwCurveView *self, guint key, guint code, GdkModifierType state)
+vw_curve_view_key_pressed (VwChart *chart, guint key)
 {
-  if (self->outcome == NULL || self->outcome->trials->len == 0
-      || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  VwCurveView *self = VW_CURVE_VIEW (chart);
+
+  if (self->outcome == NULL || self->outcome->trials->len == 0)
     return FALSE;
   vw_chart_ensure (VW_CHART (self));
   if (key == GDK_KEY_Right || key == GDK_KEY_Left)
@@ -226,6 +232,10 @@ vw_curve_view_class_init (VwCurveViewClass *class)
   GTK_WIDGET_CLASS (class)->measure = vw_curve_view_measure;
   VW_CHART_CLASS (class)->arrange = vw_curve_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_curve_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_curve_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_curve_view_leave;
+  VW_CHART_CLASS (class)->press = vw_curve_view_press;
+  VW_CHART_CLASS (class)->key_pressed = vw_curve_view_key_pressed;
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT);
   signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -234,22 +244,9 @@ vw_curve_view_class_init (VwCurveViewClass *class)
 static void
 vw_curve_view_init (VwCurveView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->hovered = self->chosen = -1;
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (on_tooltip), self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Accuracy and keypoints by value"), -1);
 }

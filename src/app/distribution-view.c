@@ -180,14 +180,18 @@ point (VwDistributionView *self, int class_index)
 }
 
 static void
-on_motion (VwDistributionView *self, double x, double y)
+vw_distribution_view_hover (VwChart *chart, double x, double y)
 {
+  VwDistributionView *self = VW_DISTRIBUTION_VIEW (chart);
+
   point (self, hit (self, x, y));
 }
 
 static void
-on_leave (VwDistributionView *self)
+vw_distribution_view_leave (VwChart *chart)
 {
+  VwDistributionView *self = VW_DISTRIBUTION_VIEW (chart);
+
   point (self, -1);
 }
 
@@ -219,18 +223,21 @@ list_class (VwDistributionView *self, int class_index)
 }
 
 static void
-on_click (VwDistributionView *self, int n_press, double x, double y)
+vw_distribution_view_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwDistributionView *self = VW_DISTRIBUTION_VIEW (chart);
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
   list_class (self, hit (self, x, y));
 }
 
 static gboolean
-on_key (VwDistributionView *self, guint key, guint code, GdkModifierType state)
+vw_distribution_view_key_pressed (VwChart *chart, guint key)
 {
+  VwDistributionView *self = VW_DISTRIBUTION_VIEW (chart);
   int n = self->spreads.n_classes;
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || n == 0)
+  if (n == 0)
     return FALSE;
   if (key == GDK_KEY_Right || key == GDK_KEY_Left)
     point (self, CLAMP (self->pointed + (key == GDK_KEY_Right ? 1 : -1), 0, n - 1));
@@ -280,27 +287,18 @@ vw_distribution_view_class_init (VwDistributionViewClass *class)
   GTK_WIDGET_CLASS (class)->measure = vw_distribution_view_measure;
   VW_CHART_CLASS (class)->arrange = vw_distribution_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_distribution_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_distribution_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_distribution_view_leave;
+  VW_CHART_CLASS (class)->press = vw_distribution_view_press;
+  VW_CHART_CLASS (class)->key_pressed = vw_distribution_view_key_pressed;
 }
 
 static void
 vw_distribution_view_init (VwDistributionView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->pointed = -1;
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (on_tooltip), self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Keypoints by class"), -1);
 }

@@ -121,14 +121,18 @@ hover (VwDumbbellsView *self, int index)
 }
 
 static void
-on_motion (VwDumbbellsView *self, double x, double y)
+vw_dumbbells_view_hover (VwChart *chart, double x, double y)
 {
+  VwDumbbellsView *self = VW_DUMBBELLS_VIEW (chart);
+
   hover (self, hit (self, x, y));
 }
 
 static void
-on_leave (VwDumbbellsView *self)
+vw_dumbbells_view_leave (VwChart *chart)
 {
+  VwDumbbellsView *self = VW_DUMBBELLS_VIEW (chart);
+
   hover (self, -1);
 }
 
@@ -141,8 +145,9 @@ choose (VwDumbbellsView *self, int index)
 }
 
 static void
-on_click (VwDumbbellsView *self, int n_press, double x, double y)
+vw_dumbbells_view_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwDumbbellsView *self = VW_DUMBBELLS_VIEW (chart);
   int index = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -151,11 +156,12 @@ on_click (VwDumbbellsView *self, int n_press, double x, double y)
 }
 
 static gboolean
-on_key (VwDumbbellsView *self, guint key, guint code, GdkModifierType state)
+vw_dumbbells_view_key_pressed (VwChart *chart, guint key)
 {
+  VwDumbbellsView *self = VW_DUMBBELLS_VIEW (chart);
   int by = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
 
-  if (self->pair == NULL || by == 0 || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if (self->pair == NULL || by == 0)
     return FALSE;
   choose (self, CLAMP (self->chosen + by, 0, (int) self->model.n_classes - 1));
   return TRUE;
@@ -215,6 +221,10 @@ vw_dumbbells_view_class_init (VwDumbbellsViewClass *class)
   widget_class->query_tooltip = vw_dumbbells_view_query_tooltip;
   VW_CHART_CLASS (class)->arrange = vw_dumbbells_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_dumbbells_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_dumbbells_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_dumbbells_view_leave;
+  VW_CHART_CLASS (class)->press = vw_dumbbells_view_press;
+  VW_CHART_CLASS (class)->key_pressed = vw_dumbbells_view_key_pressed;
   chosen_signal = g_signal_new ("chosen", VW_TYPE_DUMBBELLS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -223,19 +233,7 @@ static void
 vw_dumbbells_view_init (VwDumbbellsView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->hovered = self->chosen = -1;
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, key);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
 }

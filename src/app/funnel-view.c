@@ -92,20 +92,25 @@ hit (VwFunnelView *self, double x, double y)
 }
 
 static void
-on_motion (VwFunnelView *self, double x, double y)
+vw_funnel_view_hover (VwChart *chart, double x, double y)
 {
+  VwFunnelView *self = VW_FUNNEL_VIEW (chart);
+
   vw_inspector_point_level (self->inspector, hit (self, x, y));
 }
 
 static void
-on_leave (VwFunnelView *self)
+vw_funnel_view_leave (VwChart *chart)
 {
+  VwFunnelView *self = VW_FUNNEL_VIEW (chart);
+
   vw_inspector_point_level (self->inspector, -1);
 }
 
 static void
-on_click (VwFunnelView *self, int n_press, double x, double y)
+vw_funnel_view_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwFunnelView *self = VW_FUNNEL_VIEW (chart);
   int level = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -114,12 +119,13 @@ on_click (VwFunnelView *self, int n_press, double x, double y)
 }
 
 static gboolean
-on_key (VwFunnelView *self, guint key, guint code, GdkModifierType state)
+vw_funnel_view_key_pressed (VwChart *chart, guint key)
 {
+  VwFunnelView *self = VW_FUNNEL_VIEW (chart);
   const VwInspection *seen = vw_inspector_get_inspection (self->inspector);
   int level = vw_inspector_get_pinned_level (self->inspector);
 
-  if (seen == NULL || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if (seen == NULL)
     return FALSE;
   if (key == GDK_KEY_Down)
     level = MIN (level + 1, (int) seen->frame.n_levels - 1);
@@ -194,25 +200,16 @@ vw_funnel_view_class_init (VwFunnelViewClass *class)
   GTK_WIDGET_CLASS (class)->get_request_mode = vw_funnel_view_get_request_mode;
   VW_CHART_CLASS (class)->arrange = vw_funnel_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_funnel_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_funnel_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_funnel_view_leave;
+  VW_CHART_CLASS (class)->press = vw_funnel_view_press;
+  VW_CHART_CLASS (class)->key_pressed = vw_funnel_view_key_pressed;
 }
 
 static void
 vw_funnel_view_init (VwFunnelView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   vw_words_init_digit (&self->words);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("From corners to keypoints, level by level"), -1);
 }

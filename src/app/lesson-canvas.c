@@ -229,20 +229,25 @@ hit (VwLessonCanvas *self, double x, double y)
 }
 
 static void
-on_motion (VwLessonCanvas *self, double x, double y)
+vw_lesson_canvas_hover (VwChart *chart, double x, double y)
 {
+  VwLessonCanvas *self = VW_LESSON_CANVAS (chart);
+
   vw_inspector_point (vw_lesson_get_inspector (self->lesson), hit (self, x, y));
 }
 
 static void
-on_leave (VwLessonCanvas *self)
+vw_lesson_canvas_leave (VwChart *chart)
 {
+  VwLessonCanvas *self = VW_LESSON_CANVAS (chart);
+
   vw_inspector_point (vw_lesson_get_inspector (self->lesson), -1);
 }
 
 static void
-on_click (VwLessonCanvas *self, int n_press, double x, double y)
+vw_lesson_canvas_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwLessonCanvas *self = VW_LESSON_CANVAS (chart);
   int keypoint = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -292,20 +297,15 @@ vw_lesson_canvas_class_init (VwLessonCanvasClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_lesson_canvas_dispose;
   VW_CHART_CLASS (class)->arrange = vw_lesson_canvas_arrange;
   VW_CHART_CLASS (class)->paint = vw_lesson_canvas_paint;
+  VW_CHART_CLASS (class)->hover = vw_lesson_canvas_hover;
+  VW_CHART_CLASS (class)->leave = vw_lesson_canvas_leave;
+  VW_CHART_CLASS (class)->press = vw_lesson_canvas_press;
 }
 
 static void
 vw_lesson_canvas_init (VwLessonCanvas *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->corners = g_array_new (FALSE, FALSE, sizeof (VwPlotCorner));
   self->points = g_array_new (FALSE, FALSE, sizeof (VwPlotPoint));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }

@@ -73,20 +73,25 @@ point (VwLessonChart *self, double x, double y, gboolean pin)
 }
 
 static void
-on_motion (VwLessonChart *self, double x, double y)
+vw_lesson_chart_hover (VwChart *chart, double x, double y)
 {
+  VwLessonChart *self = VW_LESSON_CHART (chart);
+
   point (self, x, y, FALSE);
 }
 
 static void
-on_click (VwLessonChart *self, int n_press, double x, double y)
+vw_lesson_chart_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwLessonChart *self = VW_LESSON_CHART (chart);
+
   point (self, x, y, TRUE);
 }
 
 static void
-on_leave (VwLessonChart *self)
+vw_lesson_chart_leave (VwChart *chart)
 {
+  VwLessonChart *self = VW_LESSON_CHART (chart);
   VwInspector *inspector = vw_lesson_get_inspector (self->lesson);
 
   vw_inspector_point (inspector, -1);
@@ -143,17 +148,12 @@ vw_lesson_chart_class_init (VwLessonChartClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_lesson_chart_dispose;
   VW_CHART_CLASS (class)->arrange = vw_lesson_chart_arrange;
   VW_CHART_CLASS (class)->paint = vw_lesson_chart_paint;
+  VW_CHART_CLASS (class)->hover = vw_lesson_chart_hover;
+  VW_CHART_CLASS (class)->leave = vw_lesson_chart_leave;
+  VW_CHART_CLASS (class)->press = vw_lesson_chart_press;
 }
 
 static void
 vw_lesson_chart_init (VwLessonChart *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -126,15 +126,19 @@ point (VwProfileView *self, int class)
 }
 
 static void
-on_motion (VwProfileView *self, double x, double y)
+vw_profile_view_hover (VwChart *chart, double x, double y)
 {
+  VwProfileView *self = VW_PROFILE_VIEW (chart);
+
   vw_chart_ensure (VW_CHART (self));
   point (self, vw_plot_profile_hit (&self->layout, x, y));
 }
 
 static void
-on_leave (VwProfileView *self)
+vw_profile_view_leave (VwChart *chart)
 {
+  VwProfileView *self = VW_PROFILE_VIEW (chart);
+
   point (self, -1);
 }
 
@@ -158,20 +162,17 @@ vw_profile_view_class_init (VwProfileViewClass *class)
   GTK_WIDGET_CLASS (class)->measure = vw_profile_view_measure;
   VW_CHART_CLASS (class)->arrange = vw_profile_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_profile_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_profile_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_profile_view_leave;
 }
 
 static void
 vw_profile_view_init (VwProfileView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
   self->pointed = self->leader = -1;
   self->shares = g_array_new (FALSE, FALSE, sizeof (double));
   self->averages = g_array_new (FALSE, FALSE, sizeof (double));
   self->weights = g_array_new (FALSE, FALSE, sizeof (double));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What the word says about each class"), -1);
 }

@@ -96,20 +96,25 @@ hover (VwScoresView *self, int class_index)
 }
 
 static void
-on_motion (VwScoresView *self, double x, double y)
+vw_scores_view_hover (VwChart *chart, double x, double y)
 {
+  VwScoresView *self = VW_SCORES_VIEW (chart);
+
   hover (self, hit (self, x, y));
 }
 
 static void
-on_leave (VwScoresView *self)
+vw_scores_view_leave (VwChart *chart)
 {
+  VwScoresView *self = VW_SCORES_VIEW (chart);
+
   hover (self, -1);
 }
 
 static void
-on_click (VwScoresView *self, int n_press, double x, double y)
+vw_scores_view_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwScoresView *self = VW_SCORES_VIEW (chart);
   int class_index = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -118,13 +123,14 @@ on_click (VwScoresView *self, int n_press, double x, double y)
 }
 
 static gboolean
-on_key (VwScoresView *self, guint key, guint code, GdkModifierType state)
+vw_scores_view_key_pressed (VwChart *chart, guint key)
 {
+  VwScoresView *self = VW_SCORES_VIEW (chart);
   const VwInspection *seen = get_scored (self);
   int class_index = vw_inspector_get_class (self->inspector);
   int n;
 
-  if (seen == NULL || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if (seen == NULL)
     return FALSE;
   n = (int) vw_classifier_get_n_classes (seen->model->classifier);
   if (key == GDK_KEY_Down || key == GDK_KEY_Up)
@@ -164,25 +170,16 @@ vw_scores_view_class_init (VwScoresViewClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_scores_view_dispose;
   VW_CHART_CLASS (class)->arrange = vw_scores_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_scores_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_scores_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_scores_view_leave;
+  VW_CHART_CLASS (class)->press = vw_scores_view_press;
+  VW_CHART_CLASS (class)->key_pressed = vw_scores_view_key_pressed;
 }
 
 static void
 vw_scores_view_init (VwScoresView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->hovered = -1;
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Score of each class"), -1);
 }

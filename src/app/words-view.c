@@ -71,20 +71,25 @@ show_in_vocabulary (VwWordsView *self, int word)
 }
 
 static void
-on_motion (VwWordsView *self, double x, double y)
+vw_words_view_hover (VwChart *chart, double x, double y)
 {
+  VwWordsView *self = VW_WORDS_VIEW (chart);
+
   vw_inspector_point_word (self->inspector, hit (self, x, y));
 }
 
 static void
-on_leave (VwWordsView *self)
+vw_words_view_leave (VwChart *chart)
 {
+  VwWordsView *self = VW_WORDS_VIEW (chart);
+
   vw_inspector_point_word (self->inspector, -1);
 }
 
 static void
-on_click (VwWordsView *self, int n_press, double x, double y)
+vw_words_view_press (VwChart *chart, int n_press, double x, double y)
 {
+  VwWordsView *self = VW_WORDS_VIEW (chart);
   int word = hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -96,11 +101,12 @@ on_click (VwWordsView *self, int n_press, double x, double y)
 }
 
 static gboolean
-on_key (VwWordsView *self, guint key, guint code, GdkModifierType state)
+vw_words_view_key_pressed (VwChart *chart, guint key)
 {
+  VwWordsView *self = VW_WORDS_VIEW (chart);
   int at = vw_plot_word_bars_find (&self->bars, vw_inspector_get_word (self->inspector));
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->bars.n == 0)
+  if (self->bars.n == 0)
     return FALSE;
   if (key == GDK_KEY_Escape)
     vw_inspector_pin (self->inspector, -1);
@@ -251,27 +257,18 @@ vw_words_view_class_init (VwWordsViewClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_words_view_dispose;
   VW_CHART_CLASS (class)->arrange = vw_words_view_arrange;
   VW_CHART_CLASS (class)->paint = vw_words_view_paint;
+  VW_CHART_CLASS (class)->hover = vw_words_view_hover;
+  VW_CHART_CLASS (class)->leave = vw_words_view_leave;
+  VW_CHART_CLASS (class)->press = vw_words_view_press;
+  VW_CHART_CLASS (class)->key_pressed = vw_words_view_key_pressed;
 }
 
 static void
 vw_words_view_init (VwWordsView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (on_tooltip), self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Visual words of this digit"), -1);
 }

@@ -2,9 +2,6 @@
 #include "core/class-averages.h"
 
 #include "core/detector.h"
-#include "core/orb-trace.h"
-
-#include <math.h>
 
 #define CHUNK 100
 #define FEW (2 / 3.0)    /* corners, of the average */
@@ -40,37 +37,18 @@ choose_sample (const VwDataset *dataset, VwSplit split)
   return sample;
 }
 
-/* Within half of the window's sides from the centre. Level 0 has whole coordinates. */
-static gboolean
-is_in_middle (const VwDetection *seen, int edge, double x, double y)
-{
-  return 2 * fabs (2 * x - (seen->width - 1.0)) < seen->width - 2.0 * edge
-         && 2 * fabs (2 * y - (seen->height - 1.0)) < seen->height - 2.0 * edge;
-}
-
 static void
-add_largest (Sum *sum, const VwDetection *seen, int edge)
+add_image (Sum *sum, const VwOrbFrame *frame)
 {
-  const VwOrbFrame *frame = &seen->frame;
-  const VwTraceLevel *level = vw_orb_trace_get_level (frame->trace, 0);
+  const VwLevelCounts *levels = frame->levels;
 
-  sum->largest += frame->levels[0].suppressed;
-  sum->outside += frame->levels[0].suppressed - frame->levels[0].border;
-  for (guint i = 0; i < level->n_corners; i++)
-    if (level->corners[i].fate >= VW_CORNER_OVER_QUOTA)
-      sum->middle += is_in_middle (seen, edge, level->corners[i].x, level->corners[i].y);
-}
-
-static void
-add_image (Sum *sum, const VwDetection *seen, const VwParameters *parameters)
-{
   sum->images++;
-  sum->keypoints += seen->frame.n_keypoints;
-  if (parameters->engine == VW_ENGINE_OPENCV)
-    return;
-  for (guint i = 0; i < seen->frame.n_levels; i++)
-    sum->corners += seen->frame.levels[i].suppressed;
-  add_largest (sum, seen, parameters->edge_threshold);
+  sum->keypoints += frame->n_keypoints;
+  for (guint i = 0; i < frame->n_levels; i++)
+    sum->corners += levels[i].suppressed;
+  sum->largest += levels[0].suppressed;
+  sum->outside += levels[0].suppressed - levels[0].border;
+  sum->middle += levels[0].middle;
 }
 
 /* A VwChunkFunc. */
@@ -84,8 +62,6 @@ sum_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
       = vw_detector_new (work->parameters, vw_dataset_get_rows (work->dataset),
                          vw_dataset_get_cols (work->dataset), error);
 
-  if (detector != NULL)
-    vw_detector_explain (detector); /* which corners were over the quota */
   for (gsize i = begin; detector != NULL && i < end; i++)
     {
       guint index = g_array_index (work->sample, guint, i);
@@ -94,7 +70,7 @@ sum_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
 
       if (seen == NULL)
         return FALSE;
-      add_image (&sums[labels[index]], seen, work->parameters);
+      add_image (&sums[labels[index]], &seen->frame);
     }
   return detector != NULL;
 }

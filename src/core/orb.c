@@ -170,6 +170,20 @@ fast_margin (const VwOrb *self)
   return self->counting ? VW_ORB_FAST_RADIUS : MAX (VW_ORB_FAST_RADIUS, self->edge_threshold - 1);
 }
 
+static guint
+count_middle (const VwOrb *self, int level)
+{
+  const LevelCorners *found = &self->found[level];
+  int width = self->levels[level].width, height = self->levels[level].height;
+  int wide = width - 2 * self->edge_threshold, high = height - 2 * self->edge_threshold;
+  guint middle = 0;
+
+  for (guint i = 0; i < found->n; i++)
+    middle += 2 * ABS (2 * found->corners[i].x - (width - 1)) < wide
+              && 2 * ABS (2 * found->corners[i].y - (height - 1)) < high;
+  return middle;
+}
+
 static void
 drop_border (VwOrb *self, int level)
 {
@@ -326,6 +340,7 @@ choose_corners (VwOrb *self, int level, GError **error)
   note_corners (self, found, VW_CORNER_AT_BORDER);
   drop_border (self, level);
   counts->border = found->n;
+  counts->middle = count_middle (self, level);
   note_corners (self, found, VW_CORNER_OVER_QUOTA);
   if (!keep_best (found, 2 * quota, error))
     return FALSE;

@@ -30,11 +30,13 @@ typedef struct {
  * @fast: corners that pass FAST's test
  * @suppressed: left after non-maximum suppression
  * @border: left inside the border
+ * @middle: those of @border in the middle of the window that the border leaves, half as wide and
+ *   half as high
  * @kept: left after the quota
  */
 typedef struct {
   guint width, height;
-  guint fast, suppressed, border, kept;
+  guint fast, suppressed, border, middle, kept;
 } VwLevelCounts;
 
 /* See core/orb-trace.h. */
@@ -100,7 +102,7 @@ gboolean vw_orb_has_learned_tests (int patch_size);
  * vw_orb_skip_counts:
  *
  * From now on corners are looked for only where they can become keypoints. The keypoints stay
- * the same; of a level's counts only @border and @kept then mean anything.
+ * the same; of a level's counts only @border, @middle and @kept then mean anything.
  */
 void vw_orb_skip_counts (VwOrb *self);
 

@@ -175,7 +175,6 @@ class Cli(unittest.TestCase):
                  says="/nowhere.vwm")
         self.bad(2, "inspect", "sample", "--index", "0", "--model", model, says="--steps")
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_says_which_rule_binds(self):
         for more, code, says in [
                 ([], "border", "Of 102 corners, 96 lie within 31 px"),
@@ -194,7 +193,6 @@ class Cli(unittest.TestCase):
                 self.assertEqual(seen["reason_code"], code)
                 self.assertIn(says, seen["reason"])
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_keeps_its_promise(self):
         """Setting what it says would help gives the keypoints that it says."""
         for index in (0, 3, 8, 700):
@@ -212,7 +210,6 @@ class Cli(unittest.TestCase):
         enough = self.json("inspect", "sample", "--index", "0", "--edge-threshold", "4")
         self.assertEqual(enough["remedies"], [])
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_compares_with_the_class(self):
         seen = [self.json("inspect", "sample", "--index", index) for index in range(100)]
         zero, one = (next(s for s in seen if s["label"] == label) for label in "01")
@@ -223,7 +220,6 @@ class Cli(unittest.TestCase):
         self.assertIn("Its corners lie on a ring: ",
                       self.good("inspect", "sample", "--index", seen.index(zero)))
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_in_french(self):
         french = {"LANGUAGE": "fr"}
         for index, more, says in [
@@ -498,7 +494,6 @@ class Cli(unittest.TestCase):
                 self.assertTrue(apart, f"{path.name}: {word} over {other}")
 
     @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_nothing_of_a_figure_is_cut_or_covered(self):
         model = self.train("m.vwm", "--edge-threshold", "4")
         out = self.folder / "a.pdf"
@@ -742,7 +737,6 @@ class Cli(unittest.TestCase):
         self.good("matrix", model, "-o", out, "--lang", "fr")
         self.assertIn("sans points clés", out.read_text())
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     @unittest.skipUnless(MNIST, "VW_MNIST_DIR is not set")
     def test_full_mnist(self):
         self.assertTrue(self.json("info", MNIST)["mnist"])
