@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/compare-paper.h"
 
-#include "app/words.h"
 
 #include <glib/gi18n.h>
-
-#define N_CONTENTS (VW_PLOT_COMPARISON_SCORE + 1)
 
 #define VW_TYPE_COMPARE_SHEET (vw_compare_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (VwCompareSheet, vw_compare_sheet, VW, COMPARE_SHEET, VwSheet)
@@ -17,10 +14,27 @@ struct _VwCompareSheet {
   VwPlotComparison comparison; /* of the pair */
   VwPlotComparisonContent content;
   VwPlotComparisonWords words;
-  char *language;
 };
 
 G_DEFINE_FINAL_TYPE (VwCompareSheet, vw_compare_sheet, VW_TYPE_SHEET)
+
+static void
+vw_compare_sheet_say (VwSheet *sheet, const char *language, VwPlotTranslate translate)
+{
+  VwCompareSheet *self = VW_COMPARE_SHEET (sheet);
+  g_autofree char *caption = NULL;
+  VwSheetTexts texts = { 0 };
+
+  vw_plot_comparison_words_init (&self->words, language, translate);
+  texts.title = (char *) vw_plot_comparison_title (&self->comparison, self->content, &self->words);
+  texts.caption = caption = vw_plot_comparison_made_from (&self->comparison, &self->words);
+  if (self->content == VW_PLOT_COMPARISON_DIFFERENCE)
+    {
+      texts.across = (char *) self->words.matrix.heatmap.prediction;
+      texts.down = (char *) self->words.matrix.heatmap.truth;
+    }
+  vw_sheet_set_texts (sheet, &texts);
+}
 
 static VwPlotFigure *
 vw_compare_sheet_make_figure (VwSheet *sheet, double millimetres)
@@ -61,7 +75,6 @@ vw_compare_sheet_finalize (GObject *object)
   VwCompareSheet *self = VW_COMPARE_SHEET (object);
 
   vw_run_pair_unref (self->pair);
-  g_free (self->language);
   G_OBJECT_CLASS (vw_compare_sheet_parent_class)->finalize (object);
 }
 
@@ -69,6 +82,7 @@ static void
 vw_compare_sheet_class_init (VwCompareSheetClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = vw_compare_sheet_finalize;
+  VW_SHEET_CLASS (class)->say = vw_compare_sheet_say;
   VW_SHEET_CLASS (class)->make_figure = vw_compare_sheet_make_figure;
   VW_SHEET_CLASS (class)->make_parameters = vw_compare_sheet_make_parameters;
   VW_SHEET_CLASS (class)->make_table = vw_compare_sheet_make_table;
@@ -79,112 +93,47 @@ vw_compare_sheet_init (VwCompareSheet *self)
 {
 }
 
-/* A VwWordsFunc. */
-static void
-fill_words (VwPlotTranslate translate, gpointer data)
-{
-  VwCompareSheet *self = data;
-  g_autofree char *caption = NULL;
-  VwSheetTexts texts = { 0 };
-
-  vw_plot_comparison_words_init (&self->words, self->language, translate);
-  texts.title = (char *) vw_plot_comparison_title (&self->comparison, self->content, &self->words);
-  texts.caption = caption = vw_plot_comparison_made_from (&self->comparison, &self->words);
-  if (self->content == VW_PLOT_COMPARISON_DIFFERENCE)
-    {
-      texts.across = (char *) self->words.matrix.heatmap.prediction;
-      texts.down = (char *) self->words.matrix.heatmap.truth;
-    }
-  vw_sheet_set_texts (VW_SHEET (self), &texts);
-}
-
-struct _VwComparePaper {
-  GObject parent_instance;
-
+/* What a paper is about. */
+typedef struct {
   VwRunPair *pair;
   VwPlotComparison comparison; /* of the pair */
-  const char *names[N_CONTENTS + 1];
-};
+} Source;
 
-static char *
-vw_compare_paper_get_heading (VwPaper *paper)
+static void
+source_free (gpointer data)
 {
-  return g_strdup (_("Export Comparison"));
+  Source *self = data;
+
+  vw_run_pair_unref (self->pair);
+  g_free (self);
 }
 
-static const char *const *
-vw_compare_paper_list (VwPaper *paper)
-{
-  VwComparePaper *self = VW_COMPARE_PAPER (paper);
-
-  self->names[VW_PLOT_COMPARISON_DIFFERENCE] = _("Difference of the matrices");
-  self->names[VW_PLOT_COMPARISON_SCORE] = _("Scores of each class");
-  return self->names;
-}
-
-static char *
-vw_compare_paper_suggest_name (VwPaper *paper, guint content)
-{
-  /* Translators: files’ names, without spaces */
-  return g_strdup (content == VW_PLOT_COMPARISON_DIFFERENCE ? _("matrix-difference")
-                                                            : _("scores-compared"));
-}
-
+/* A VwPaperFunc. */
 static VwSheet *
-vw_compare_paper_make_sheet (VwPaper *paper, guint content, const char *language)
+make_sheet (gconstpointer data, guint content)
 {
-  VwComparePaper *self = VW_COMPARE_PAPER (paper);
+  const Source *source = data;
   VwCompareSheet *sheet = g_object_new (VW_TYPE_COMPARE_SHEET, NULL);
 
-  sheet->pair = vw_run_pair_ref (self->pair);
-  sheet->comparison = self->comparison;
+  sheet->pair = vw_run_pair_ref (source->pair);
+  sheet->comparison = source->comparison;
   sheet->content = content;
-  sheet->language = g_strdup (language != NULL ? language : vw_words_language ());
-  vw_words_speak (sheet->language, fill_words, sheet);
   return VW_SHEET (sheet);
-}
-
-static void
-implement_paper (VwPaperInterface *iface)
-{
-  iface->get_heading = vw_compare_paper_get_heading;
-  iface->list = vw_compare_paper_list;
-  iface->suggest_name = vw_compare_paper_suggest_name;
-  iface->make_sheet = vw_compare_paper_make_sheet;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (VwComparePaper,
-                               vw_compare_paper,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (VW_TYPE_PAPER, implement_paper))
-
-static void
-vw_compare_paper_finalize (GObject *object)
-{
-  vw_run_pair_unref (VW_COMPARE_PAPER (object)->pair);
-  G_OBJECT_CLASS (vw_compare_paper_parent_class)->finalize (object);
-}
-
-static void
-vw_compare_paper_class_init (VwComparePaperClass *class)
-{
-  G_OBJECT_CLASS (class)->finalize = vw_compare_paper_finalize;
-}
-
-static void
-vw_compare_paper_init (VwComparePaper *self)
-{
 }
 
 VwPaper *
 vw_compare_paper_new (VwRunPair *pair, const VwPlotComparison *choices)
 {
-  VwComparePaper *self = g_object_new (VW_TYPE_COMPARE_PAPER, NULL);
+  Source *source = g_new (Source, 1);
+  VwPaper *paper = vw_paper_new (_("Export Comparison"), make_sheet, source, source_free);
 
-  self->pair = vw_run_pair_ref (pair);
-  self->comparison = vw_run_pair_get_comparison (pair);
-  self->comparison.normalize = choices->normalize;
-  self->comparison.range = choices->range;
-  self->comparison.score = choices->score;
-  return VW_PAPER (self);
+  *source = (Source) { vw_run_pair_ref (pair), vw_run_pair_get_comparison (pair) };
+  source->comparison.normalize = choices->normalize;
+  source->comparison.range = choices->range;
+  source->comparison.score = choices->score;
+  /* In the order of VwPlotComparisonContent. Translators: the second are files’ names, without
+     spaces */
+  vw_paper_add (paper, _("Difference of the matrices"), _("matrix-difference"));
+  vw_paper_add (paper, _("Scores of each class"), _("scores-compared"));
+  return paper;
 }

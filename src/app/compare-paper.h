@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define VW_TYPE_COMPARE_PAPER (vw_compare_paper_get_type ())
-G_DECLARE_FINAL_TYPE (VwComparePaper, vw_compare_paper, VW, COMPARE_PAPER, GObject)
-
 /**
  * vw_compare_paper_new:
  * @choices: of normalisation, range and score; what else it holds is the pair's

@@ -10,12 +10,12 @@
 #include "app/results-matrix.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
+#include "app/theme.h"
 #include "app/words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define NARROW 1100 /* px; below, captions and labels go */
+#define NARROW 1100 /* px at a text scale of 1; below, captions and labels go */
 
 struct _VwCompareView {
   AdwBin parent_instance;
@@ -139,16 +139,12 @@ describe_selected (VwCompareView *self, VwPlotSpot spot)
   VwPlotComparison comparison = current_comparison (self);
   VwPlotMatrixWords words;
   VwPlotHeatmap matrix;
-  g_autofree char *text = NULL, *first = NULL, *upper = NULL;
+  g_autofree char *text = NULL;
 
   vw_words_init (&words);
   matrix = vw_plot_comparison_heatmap (&comparison, &words);
   text = vw_plot_heatmap_describe (&matrix, spot);
-  if (text == NULL)
-    return NULL;
-  first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
-  upper = g_utf8_strup (first, -1);
-  return g_strconcat (upper, text + strlen (first), NULL);
+  return text != NULL ? vw_strings_capitalize (text) : NULL;
 }
 
 static void
@@ -341,8 +337,11 @@ static void
 on_width (VwCompareView *self)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  gboolean narrow = gtk_adjustment_get_page_size (across) < NARROW;
+  VwPlotStyle style;
+  gboolean narrow;
 
+  vw_theme_get_style (GTK_WIDGET (self), &style);
+  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW;
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;

@@ -11,7 +11,8 @@ typedef void (*VwFileFunc) (const char *path, gpointer data);
 /**
  * VwFileRequest:
  * @title: of the dialog
- * @name: (nullable): the name to suggest, for saving
+ * @name: (nullable): the name to suggest, for saving, with its ending: a portal gives right to the
+ *   name that comes back and to no other, so nothing may be added to it
  * @kinds: (nullable): what the patterns are together, for example “Models”
  * @patterns: (nullable): %NULL-terminated, such as "*.vwm"; all files can be chosen too
  * @data: for @done; must live as long as the parent window

@@ -189,4 +189,5 @@ vw_digit_cell_init (VwDigitCell *self)
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   self->mistake = add_label (GTK_BOX (line), "vw-digit-mistake", FALSE);
   self->count = add_label (GTK_BOX (line), "dim-label", TRUE);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->count), 3);
 }

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 struct _VwDigitFilters {
-  GtkGrid parent_instance;
+  GtkBox parent_instance;
 
   VwSession *session;
   GtkDropDown *label, *count, *verdict, *predicted;
@@ -27,7 +27,7 @@ static const CountRange ranges[] = {
   { 101, G_MAXUINT, N_ ("Over 100") },
 };
 
-G_DEFINE_FINAL_TYPE (VwDigitFilters, vw_digit_filters, GTK_TYPE_GRID)
+G_DEFINE_FINAL_TYPE (VwDigitFilters, vw_digit_filters, GTK_TYPE_BOX)
 
 /* Position 0 is "any"; of the predictions 1 is "no keypoints"; then the classes. */
 static int

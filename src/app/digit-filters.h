@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define VW_TYPE_DIGIT_FILTERS (vw_digit_filters_get_type ())
-G_DECLARE_FINAL_TYPE (VwDigitFilters, vw_digit_filters, VW, DIGIT_FILTERS, GtkGrid)
+G_DECLARE_FINAL_TYPE (VwDigitFilters, vw_digit_filters, VW, DIGIT_FILTERS, GtkBox)
 
 /**
  * VwDigitFilters:

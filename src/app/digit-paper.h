@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define VW_TYPE_DIGIT_PAPER (vw_digit_paper_get_type ())
-G_DECLARE_FINAL_TYPE (VwDigitPaper, vw_digit_paper, VW, DIGIT_PAPER, GObject)
-
 /**
  * vw_digit_paper_new:
  * @choices: how its keypoints are looked at

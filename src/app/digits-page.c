@@ -41,7 +41,7 @@ struct _VwDigitsPage {
   GtkLabel *title, *guest_title, *facts;
   GtkWidget *guest;
   GtkDropDown *level;
-  GtkWidget *output, *copy;
+  GtkWidget *output, *copy, *lesson_label;
   VwDigitCanvas *canvas;
   VwKeypointCard *card;
   VwLayerSwitches *layers;
@@ -270,6 +270,7 @@ adapt (VwDigitsPage *self)
   vw_words_pane_set_size (self->words, self->low, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !self->narrow);
   gtk_widget_set_visible (self->copy, !self->narrow); /* the export dialog has it too */
+  gtk_widget_set_visible (self->lesson_label, !self->narrow);
   gtk_widget_set_visible (self->stepper_part, !self->low);
   gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }
@@ -392,6 +393,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, VwDigitsPage, level);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, output);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, copy);
+  gtk_widget_class_bind_template_child (class, VwDigitsPage, lesson_label);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, canvas);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, card);
   gtk_widget_class_bind_template_child (class, VwDigitsPage, layers);

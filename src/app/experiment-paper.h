@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define VW_TYPE_EXPERIMENT_PAPER (vw_experiment_paper_get_type ())
-G_DECLARE_FINAL_TYPE (VwExperimentPaper, vw_experiment_paper, VW, EXPERIMENT_PAPER, GObject)
-
 /* Returns: (transfer full): a #VwPaper of what an experiment found so far. @outcome: copied */
 VwPaper *vw_experiment_paper_new (const VwOutcome *outcome);
 

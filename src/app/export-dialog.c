@@ -234,7 +234,7 @@ on_file_chosen (const char *path, gpointer data)
 static void
 on_export (VwExportDialog *self)
 {
-  g_autofree char *base
+  const char *base
       = vw_paper_suggest_name (self->paper, gtk_drop_down_get_selected (self->content));
   g_autofree char *name = g_strconcat (base, vw_sheet_format_ending (current_format (self)), NULL);
   const VwFileRequest request = { .action = GTK_FILE_CHOOSER_ACTION_SAVE,
@@ -342,7 +342,7 @@ set_paper (VwExportDialog *self, VwPaper *paper)
 {
   const char *const *names = vw_paper_list (paper);
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-  g_autofree char *heading = vw_paper_get_heading (paper);
+  const char *heading = vw_paper_get_heading (paper);
 
   gtk_window_set_title (GTK_WINDOW (self), heading);
   adw_window_title_set_title (self->heading, heading);

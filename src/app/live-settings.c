@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (VwLiveSettings, vw_live_settings, GTK_TYPE_BOX)
 
 /* Those that explain most; the others of the table stand behind "More". */
 static const char *const first_settings[]
-    = { "edge-threshold", "fast-threshold", "levels", "upscale", "interpolation", NULL };
+    = { "edge-threshold", "fast-threshold", "levels", "upscale", NULL };
 
 static gboolean
 differs_out_of_sight (VwLiveSettings *self)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/matrix-paper.h"
 
-#include "app/words.h"
 #include "plot/matrix-figure.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +14,6 @@ struct _VwMatrixSheet {
   VwModel *model;
   VwMatrixChoices choices;
   VwPlotMatrixWords words;
-  char *language;
 };
 
 G_DEFINE_FINAL_TYPE (VwMatrixSheet, vw_matrix_sheet, VW_TYPE_SHEET)
@@ -36,6 +34,20 @@ describe_figure (VwMatrixSheet *self, VwPlotMatrixWords *words)
     .title = texts->title,
     .caption = texts->caption,
   };
+}
+
+static void
+vw_matrix_sheet_say (VwSheet *sheet, const char *language, VwPlotTranslate translate)
+{
+  VwMatrixSheet *self = VW_MATRIX_SHEET (sheet);
+  g_autofree char *caption = NULL;
+  VwSheetTexts texts;
+
+  vw_plot_matrix_words_init (&self->words, language, translate);
+  caption = vw_plot_matrix_words_made_from (&self->words, self->model);
+  texts = (VwSheetTexts) { (char *) self->words.title, (char *) self->words.heatmap.prediction,
+                           (char *) self->words.heatmap.truth, caption };
+  vw_sheet_set_texts (sheet, &texts);
 }
 
 /* What a figure is drawn from as long as it lives. */
@@ -79,7 +91,6 @@ vw_matrix_sheet_finalize (GObject *object)
   VwMatrixSheet *self = VW_MATRIX_SHEET (object);
 
   vw_model_unref (self->model);
-  g_free (self->language);
   G_OBJECT_CLASS (vw_matrix_sheet_parent_class)->finalize (object);
 }
 
@@ -87,6 +98,7 @@ static void
 vw_matrix_sheet_class_init (VwMatrixSheetClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = vw_matrix_sheet_finalize;
+  VW_SHEET_CLASS (class)->say = vw_matrix_sheet_say;
   VW_SHEET_CLASS (class)->make_figure = vw_matrix_sheet_make_figure;
   VW_SHEET_CLASS (class)->make_parameters = vw_matrix_sheet_make_parameters;
   VW_SHEET_CLASS (class)->make_table = vw_matrix_sheet_make_table;
@@ -97,99 +109,41 @@ vw_matrix_sheet_init (VwMatrixSheet *self)
 {
 }
 
-/* A VwWordsFunc. */
-static void
-fill_words (VwPlotTranslate translate, gpointer data)
-{
-  VwMatrixSheet *self = data;
-  g_autofree char *caption = NULL;
-  VwSheetTexts texts;
-
-  vw_plot_matrix_words_init (&self->words, self->language, translate);
-  caption = vw_plot_matrix_words_made_from (&self->words, self->model);
-  texts = (VwSheetTexts) { (char *) self->words.title, (char *) self->words.heatmap.prediction,
-                           (char *) self->words.heatmap.truth, caption };
-  vw_sheet_set_texts (VW_SHEET (self), &texts);
-}
-
-struct _VwMatrixPaper {
-  GObject parent_instance;
-
+/* What a paper is about. */
+typedef struct {
   VwModel *model;
   VwMatrixChoices choices;
-};
+} Source;
 
-static char *
-vw_matrix_paper_get_heading (VwPaper *paper)
+static void
+source_free (gpointer data)
 {
-  return g_strdup (_("Export Confusion Matrix"));
+  Source *self = data;
+
+  vw_model_unref (self->model);
+  g_free (self);
 }
 
-static const char *const *
-vw_matrix_paper_list (VwPaper *paper)
-{
-  static const char *names[2];
-
-  names[0] = _("Confusion matrix");
-  return names;
-}
-
-static char *
-vw_matrix_paper_suggest_name (VwPaper *paper, guint content)
-{
-  /* Translators: a file's name, without spaces */
-  return g_strdup (_("confusion-matrix"));
-}
-
+/* A VwPaperFunc. */
 static VwSheet *
-vw_matrix_paper_make_sheet (VwPaper *paper, guint content, const char *language)
+make_sheet (gconstpointer data, guint content)
 {
-  VwMatrixPaper *self = VW_MATRIX_PAPER (paper);
+  const Source *source = data;
   VwMatrixSheet *sheet = g_object_new (VW_TYPE_MATRIX_SHEET, NULL);
 
-  sheet->model = vw_model_ref (self->model);
-  sheet->choices = self->choices;
-  sheet->language = g_strdup (language != NULL ? language : vw_words_language ());
-  vw_words_speak (sheet->language, fill_words, sheet);
+  sheet->model = vw_model_ref (source->model);
+  sheet->choices = source->choices;
   return VW_SHEET (sheet);
-}
-
-static void
-implement_paper (VwPaperInterface *iface)
-{
-  iface->get_heading = vw_matrix_paper_get_heading;
-  iface->list = vw_matrix_paper_list;
-  iface->suggest_name = vw_matrix_paper_suggest_name;
-  iface->make_sheet = vw_matrix_paper_make_sheet;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (VwMatrixPaper, vw_matrix_paper, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (VW_TYPE_PAPER, implement_paper))
-
-static void
-vw_matrix_paper_finalize (GObject *object)
-{
-  vw_model_unref (VW_MATRIX_PAPER (object)->model);
-  G_OBJECT_CLASS (vw_matrix_paper_parent_class)->finalize (object);
-}
-
-static void
-vw_matrix_paper_class_init (VwMatrixPaperClass *class)
-{
-  G_OBJECT_CLASS (class)->finalize = vw_matrix_paper_finalize;
-}
-
-static void
-vw_matrix_paper_init (VwMatrixPaper *self)
-{
 }
 
 VwPaper *
 vw_matrix_paper_new (VwModel *model, const VwMatrixChoices *choices)
 {
-  VwMatrixPaper *self = g_object_new (VW_TYPE_MATRIX_PAPER, NULL);
+  Source *source = g_new (Source, 1);
+  VwPaper *paper = vw_paper_new (_("Export Confusion Matrix"), make_sheet, source, source_free);
 
-  self->model = vw_model_ref (model);
-  self->choices = *choices;
-  return VW_PAPER (self);
+  *source = (Source) { vw_model_ref (model), *choices };
+  /* Translators: the second is a file's name, without spaces */
+  vw_paper_add (paper, _("Confusion matrix"), _("confusion-matrix"));
+  return paper;
 }

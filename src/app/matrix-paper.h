@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define VW_TYPE_MATRIX_PAPER (vw_matrix_paper_get_type ())
-G_DECLARE_FINAL_TYPE (VwMatrixPaper, vw_matrix_paper, VW, MATRIX_PAPER, GObject)
-
 /* Returns: (transfer full): a #VwPaper of the model's confusion matrix. */
 VwPaper *vw_matrix_paper_new (VwModel *model, const VwMatrixChoices *choices);
 

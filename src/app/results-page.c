@@ -8,13 +8,14 @@
 #include "app/results-matrix.h"
 #include "app/results-report.h"
 #include "app/sheet-copy.h"
+#include "app/strings.h"
+#include "app/theme.h"
 #include "app/words.h"
 #include "core/presets.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define NARROW 1100 /* px; below, digits and report take turns and labels go */
+#define NARROW 1100 /* px at a text scale of 1; below, digits and report take turns and labels go */
 
 struct _VwResultsPage {
   AdwBin parent_instance;
@@ -100,16 +101,6 @@ show_name (VwResultsPage *self, const VwModel *model)
   gtk_label_set_text (self->run_data, describe_data (self));
 }
 
-/* Returns: (transfer full): @text with a capital at its start. */
-static char *
-capitalize (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, text + strlen (first), NULL);
-}
-
 static void
 on_chosen (VwResultsPage *self)
 {
@@ -126,7 +117,7 @@ on_chosen (VwResultsPage *self)
       matrix = vw_matrix_choices_heatmap (&self->choices, model, &words);
       text = vw_plot_heatmap_describe (&matrix, spot);
     }
-  heading = capitalize (text != NULL ? text : "");
+  heading = vw_strings_capitalize (text != NULL ? text : "");
   vw_results_digits_show (self->digits, spot, heading);
 }
 
@@ -308,8 +299,11 @@ static void
 on_width (VwResultsPage *self)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  gboolean narrow = gtk_adjustment_get_page_size (across) < NARROW;
+  VwPlotStyle style;
+  gboolean narrow;
 
+  vw_theme_get_style (GTK_WIDGET (self), &style);
+  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW;
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;

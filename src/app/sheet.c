@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sheet.h"
 
+#include "app/words.h"
+
 typedef struct {
   VwSheetTexts texts;
+  char *language;
 } VwSheetPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VwSheet, vw_sheet, G_TYPE_OBJECT)
@@ -20,6 +23,25 @@ clear_texts (VwSheetTexts *texts)
   g_clear_pointer (&texts->across, g_free);
   g_clear_pointer (&texts->down, g_free);
   g_clear_pointer (&texts->caption, g_free);
+}
+
+/* A VwWordsFunc. */
+static void
+say (VwPlotTranslate translate, gpointer data)
+{
+  VwSheet *self = data;
+
+  VW_SHEET_GET_CLASS (self)->say (self, get_private (self)->language, translate);
+}
+
+void
+vw_sheet_speak (VwSheet *self, const char *language)
+{
+  VwSheetPrivate *priv = get_private (self);
+
+  g_return_if_fail (VW_IS_SHEET (self) && priv->language == NULL);
+  priv->language = g_strdup (language != NULL ? language : vw_words_language ());
+  vw_words_speak (priv->language, say, self);
 }
 
 const VwSheetTexts *
@@ -67,7 +89,10 @@ vw_sheet_format_table (VwSheet *self, VwTableFormat format)
 static void
 vw_sheet_finalize (GObject *object)
 {
-  clear_texts (&get_private (VW_SHEET (object))->texts);
+  VwSheetPrivate *priv = get_private (VW_SHEET (object));
+
+  clear_texts (&priv->texts);
+  g_free (priv->language);
   G_OBJECT_CLASS (vw_sheet_parent_class)->finalize (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/table.h"
 #include "plot/figure.h"
+#include "plot/origin.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef struct {
 
 /**
  * VwSheetClass:
+ * @say: sets the texts, and whatever other words the figure has; @language lives as long as @self
  * @make_figure: the figure, as wide as it is best drawn for that width on paper; it may borrow
  *   from the sheet
  * @make_parameters: (nullable): JSON of what it was made from
@@ -37,10 +39,19 @@ typedef struct {
 struct _VwSheetClass {
   GObjectClass parent_class;
 
+  void (*say) (VwSheet *self, const char *language, VwPlotTranslate translate);
   VwPlotFigure *(*make_figure) (VwSheet *self, double millimetres);
   char *(*make_parameters) (VwSheet *self);
   VwTable *(*make_table) (VwSheet *self);
 };
+
+/**
+ * vw_sheet_speak:
+ * @language: (nullable): as in "fr"; %NULL for the window's
+ *
+ * Puts a fresh sheet into the words of a language. Main thread.
+ */
+void vw_sheet_speak (VwSheet *self, const char *language);
 
 /* Returns: (transfer none): */
 const VwSheetTexts *vw_sheet_get_texts (VwSheet *self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/strings.h"
 
+#include <string.h>
+
 const VwPlotNumbers *
 vw_strings_numbers (void)
 {
@@ -23,6 +25,15 @@ char *
 vw_strings_percent (double share, int digits)
 {
   return vw_plot_format_percent (vw_strings_numbers (), share, digits, FALSE);
+}
+
+char *
+vw_strings_capitalize (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
 }
 
 char *

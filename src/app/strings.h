@@ -15,6 +15,9 @@ char *vw_strings_count (guint count);
 char *vw_strings_decimal (double value, int digits);
 char *vw_strings_percent (double share, int digits);
 
+/* Returns: (transfer full): @text with a capital at its start */
+char *vw_strings_capitalize (const char *text);
+
 /* Returns: (transfer full): @text with formulas, "31 px" and "5 %" kept on one line */
 char *vw_strings_keep_together (const char *text);
 

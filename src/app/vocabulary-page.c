@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/vocabulary-page.h"
 
+#include "app/export-dialog.h"
+#include "app/sheet-copy.h"
 #include "app/strings.h"
 #include "app/theme.h"
 #include "app/word-grid.h"
 #include "app/word-pane.h"
+#include "app/word-paper.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +21,7 @@ struct _VwVocabularyPage {
 
   VwSession *session;
   VwGalleryKeeper *keeper;
+  VwJob *copy_job;
   gboolean narrow;
   guint narrow_idle;
 
@@ -68,6 +72,17 @@ translate (const char *text)
   return _ (text);
 }
 
+/* What there is to be exported comes and goes. */
+static void
+enable_actions (VwVocabularyPage *self)
+{
+  g_autoptr (GArray) shown = vw_word_grid_list (self->grid);
+  gboolean any = vw_session_get_gallery (self->session) != NULL && shown->len > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "words.copy", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "words.export", any);
+}
+
 static void
 update (VwVocabularyPage *self)
 {
@@ -83,6 +98,7 @@ update (VwVocabularyPage *self)
       adw_status_page_set_description (self->failed, text);
     }
   gtk_stack_set_visible_child_name (self->stack, state);
+  enable_actions (self);
 }
 
 /* Pages that do not show want nothing. */
@@ -104,6 +120,34 @@ static void
 on_start (VwVocabularyPage *self)
 {
   vw_gallery_keeper_start (self->keeper);
+}
+
+/* Returns: (transfer full): the words as they are looked at. */
+static VwPaper *
+make_paper (VwVocabularyPage *self)
+{
+  g_autoptr (GArray) shown = vw_word_grid_list (self->grid);
+  const VwWordSight sight
+      = { vw_session_get_model (self->session), vw_session_get_dataset (self->session),
+          vw_session_get_gallery (self->session), shown, vw_session_get_word (self->session) };
+
+  return vw_word_paper_new (&sight);
+}
+
+static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  VwVocabularyPage *self = VW_VOCABULARY_PAGE (widget);
+  g_autoptr (VwPaper) paper = make_paper (self);
+
+  vw_sheet_copy (widget, self->copy_job, vw_paper_make_sheet (paper, VW_WORD_PAPER_SHEET, NULL));
+}
+
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (VwPaper) paper = make_paper (VW_VOCABULARY_PAGE (widget));
+
+  vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), paper);
 }
 
 static void
@@ -177,6 +221,9 @@ vw_vocabulary_page_dispose (GObject *object)
   VwVocabularyPage *self = VW_VOCABULARY_PAGE (object);
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  if (self->copy_job != NULL)
+    vw_job_cancel (self->copy_job);
+  g_clear_object (&self->copy_job);
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vw_vocabulary_page_parent_class)->dispose (object);
@@ -203,6 +250,9 @@ vw_vocabulary_page_class_init (VwVocabularyPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_grid_activated);
+  gtk_widget_class_bind_template_callback (widget_class, enable_actions);
+  gtk_widget_class_install_action (widget_class, "words.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "words.export", NULL, export);
 }
 
 static void
@@ -210,6 +260,7 @@ vw_vocabulary_page_init (VwVocabularyPage *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
 
+  self->copy_job = vw_job_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_pane_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->pane), key);

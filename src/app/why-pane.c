@@ -21,7 +21,7 @@ struct _VwWhyPane {
 
   VwInspector *inspector;
   VwClassWatch *watch;
-  GtkLabel *count, *sentence, *arithmetic, *comparison, *remedy_label, *others;
+  GtkLabel *count, *sentence, *arithmetic, *comparison, *remedy_label, *no_remedy;
   GtkWidget *remedy_box, *remedy;
   GtkWidget *funnel_box;
   VwFunnelView *funnel;
@@ -66,14 +66,21 @@ keep_outcome_together (char *action)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The best is a button, and what else would help its tooltip: the pane is short of height. */
 static void
 show_remedies (VwWhyPane *self, const VwRemedies *remedies)
 {
+  g_autofree char *others = vw_remedies_sentence (remedies);
+
   gtk_widget_set_visible (self->remedy, remedies->n > 0);
   if (remedies->n > 0)
-    set_text (self->remedy_label,
-              keep_outcome_together (vw_remedy_action (&remedies->found[0])));
-  set_text (self->others, vw_remedies_sentence (remedies));
+    {
+      set_text (self->remedy_label,
+                keep_outcome_together (vw_remedy_action (&remedies->found[0])));
+      gtk_widget_set_tooltip_text (self->remedy, others);
+      g_clear_pointer (&others, g_free);
+    }
+  set_text (self->no_remedy, g_steal_pointer (&others));
 }
 
 /* Keeps the place for what is still being found out: as many lines as there were. */
@@ -199,7 +206,7 @@ vw_why_pane_class_init (VwWhyPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, remedy_box);
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, remedy);
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, remedy_label);
-  gtk_widget_class_bind_template_child (widget_class, VwWhyPane, others);
+  gtk_widget_class_bind_template_child (widget_class, VwWhyPane, no_remedy);
   gtk_widget_class_bind_template_callback (widget_class, on_remedy);
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, funnel_box);
   gtk_widget_class_bind_template_child (widget_class, VwWhyPane, funnel);

@@ -22,7 +22,7 @@ struct _VwWordItem {
 struct _VwWordCell {
   GtkWidget parent_instance;
 
-  char *number, *owner;
+  char *number, *owner, *description;
   float share; /* of the most frequent word */
   gboolean filled;
   guint8 pixels[VW_PATCH_PIXELS];
@@ -80,7 +80,6 @@ vw_word_cell_set (VwWordCell *self, const VwModel *model, const VwWordGallery *g
                   guint64 most)
 {
   int owner = vw_word_owner (gallery, word);
-  g_autofree char *text = vw_word_describe (model, gallery, word);
 
   g_return_if_fail (VW_IS_WORD_CELL (self));
   g_clear_object (&self->texture);
@@ -91,9 +90,18 @@ vw_word_cell_set (VwWordCell *self, const VwModel *model, const VwWordGallery *g
   g_free (self->owner);
   self->owner = owner >= 0 ? g_strdup (model->class_names[owner]) : NULL;
   self->share = (float) (gallery->patches[word] / (double) MAX (most, 1));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  g_free (self->description);
+  self->description = vw_word_describe (model, gallery, word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->description, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_tooltip (VwWordCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, self->description);
+  return self->description != NULL;
 }
 
 GtkWidget *
@@ -196,6 +204,7 @@ vw_word_cell_finalize (GObject *object)
   g_clear_object (&self->texture);
   g_free (self->number);
   g_free (self->owner);
+  g_free (self->description);
   G_OBJECT_CLASS (vw_word_cell_parent_class)->finalize (object);
 }
 
@@ -216,5 +225,7 @@ vw_word_cell_init (VwWordCell *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE); /* made when it is wanted: there are many */
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_tooltip), NULL);
   vw_theme_watch (GTK_WIDGET (self));
 }

@@ -9,6 +9,8 @@
 
 #define MOST_TOGGLES 10
 #define LONGEST_TOGGLE 2 /* characters of a class's name */
+#define CELL 64          /* px across, with its padding */
+#define LEAST_COLUMNS 4
 
 struct _VwWordGrid {
   GtkBox parent_instance;
@@ -16,19 +18,23 @@ struct _VwWordGrid {
   VwSession *session;
   GListStore *words;
   GtkSingleSelection *selection;
+  VwWordGallery *gallery; /* that they are from */
   guint64 most;       /* patches of the most frequent word */
   int label;          /* that the words are for; VW_ANY_CLASS */
   gboolean following; /* the widgets follow, they were not used */
   gboolean narrow, few_classes;
+  guint columns_idle;
 
   GtkLabel *total, *patches, *note, *toggles_title;
   GtkBox *toggles;
   GtkDropDown *label_choice, *order;
   GtkGridView *view;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget *copy;
 };
 
-enum { ACTIVATED, N_SIGNALS };
+enum { ACTIVATED, LISTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -154,9 +160,11 @@ show_words (VwWordGrid *self)
   if (gallery == NULL)
     {
       g_list_store_remove_all (self->words);
+      g_signal_emit (self, signals[LISTED], 0);
       return;
     }
   fill (self, gallery);
+  g_signal_emit (self, signals[LISTED], 0);
   show_totals (self, gallery);
   show_note (self, gallery);
   first = g_list_model_get_item (G_LIST_MODEL (self->words), 0);
@@ -261,7 +269,7 @@ list_classes (VwWordGrid *self, VwDataset *dataset)
         &= g_utf8_strlen (vw_dataset_get_class_name (dataset, c), -1) <= LONGEST_TOGGLE;
   gtk_string_list_append (list, _("All classes"));
   if (self->few_classes)
-    add_toggle (self, _("All"), VW_ANY_CLASS);
+    add_toggle (self, C_ ("classes", "All"), VW_ANY_CLASS);
   for (guint c = 0; c < n; c++)
     {
       const char *name = vw_dataset_get_class_name (dataset, c);
@@ -283,20 +291,6 @@ on_dataset (VwWordGrid *self)
   show_label (self);
 }
 
-/* Hundreds of cells are made only for who looks at them: being mapped asks again. */
-static void
-on_gallery (VwWordGrid *self)
-{
-  const VwWordGallery *gallery = vw_session_get_gallery (self->session);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  self->most = 0;
-  for (guint w = 0; gallery != NULL && w < gallery->n_words; w++)
-    self->most = MAX (self->most, gallery->patches[w]);
-  show_words (self);
-}
-
 /* A word from another page that the class hides is worth more than the class. */
 static void
 on_word (VwWordGrid *self)
@@ -310,6 +304,27 @@ on_word (VwWordGrid *self)
     choose_label (self, VW_ANY_CLASS);
   else
     select_word (self);
+}
+
+/* Hundreds of cells are made only for who looks at them, and once: being mapped asks again. */
+static void
+on_gallery (VwWordGrid *self)
+{
+  VwWordGallery *gallery = vw_session_get_gallery (self->session);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (gallery != NULL && gallery == self->gallery)
+    {
+      on_word (self);
+      return;
+    }
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
+  self->gallery = gallery != NULL ? vw_word_gallery_ref (gallery) : NULL;
+  self->most = 0;
+  for (guint w = 0; gallery != NULL && w < gallery->n_words; w++)
+    self->most = MAX (self->most, gallery->patches[w]);
+  show_words (self);
 }
 
 void
@@ -331,7 +346,25 @@ vw_word_grid_set_narrow (VwWordGrid *self, gboolean narrow)
 {
   g_return_if_fail (VW_IS_WORD_GRID (self));
   self->narrow = narrow;
+  gtk_widget_set_visible (self->copy, !narrow); /* the export dialog has it too */
   update_choices (self);
+}
+
+GArray *
+vw_word_grid_list (VwWordGrid *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->words));
+  GArray *list = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  g_return_val_if_fail (VW_IS_WORD_GRID (self), NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VwWordItem) item = g_list_model_get_item (G_LIST_MODEL (self->words), i);
+      guint word = vw_word_item_get_word (item);
+
+      g_array_append_val (list, word);
+    }
+  return list;
 }
 
 void
@@ -339,6 +372,28 @@ vw_word_grid_enter (VwWordGrid *self)
 {
   g_return_if_fail (VW_IS_WORD_GRID (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+fit_columns (gpointer data)
+{
+  VwWordGrid *self = data;
+  guint columns = (guint) gtk_widget_get_width (GTK_WIDGET (self->scroller)) / CELL;
+
+  self->columns_idle = 0;
+  gtk_grid_view_set_max_columns (self->view, MAX (columns, LEAST_COLUMNS));
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * A grid has cells for as many columns as it may come to, times 30 rows, and each costs when the
+ * order changes; so it may come to no more than there is room for. Not while sizes are given out.
+ */
+static void
+on_width (VwWordGrid *self)
+{
+  if (self->columns_idle == 0)
+    self->columns_idle = g_idle_add (fit_columns, self);
 }
 
 static void
@@ -364,6 +419,8 @@ vw_word_grid_dispose (GObject *object)
 {
   VwWordGrid *self = VW_WORD_GRID (object);
 
+  g_clear_handle_id (&self->columns_idle, g_source_remove);
+  g_clear_pointer (&self->gallery, vw_word_gallery_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->words);
   g_clear_object (&self->session);
@@ -378,6 +435,8 @@ vw_word_grid_class_init (VwWordGridClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_word_grid_dispose;
   signals[ACTIVATED] = g_signal_new ("activated", VW_TYPE_WORD_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[LISTED] = g_signal_new ("listed", VW_TYPE_WORD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/visualwords/VisualWords/word-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, total);
@@ -389,6 +448,8 @@ vw_word_grid_class_init (VwWordGridClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, order);
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, view);
   gtk_widget_class_bind_template_child (widget_class, VwWordGrid, stack);
+  gtk_widget_class_bind_template_child (widget_class, VwWordGrid, copy);
+  gtk_widget_class_bind_template_child (widget_class, VwWordGrid, scroller);
   gtk_widget_class_bind_template_callback (widget_class, on_label_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_order_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
@@ -401,4 +462,6 @@ vw_word_grid_init (VwWordGrid *self)
   self->label = VW_ANY_CLASS;
   gtk_widget_init_template (GTK_WIDGET (self));
   make_list (self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
 }

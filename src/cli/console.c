@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "core/error.h"
+#include "core/file-write.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -139,7 +140,7 @@ vw_cli_check_output (const char *path, GError **error)
     reason = N_ ("is not a regular file, so it is not replaced");
   else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     reason = N_ ("cannot be written: its folder does not exist");
-  else if (access (folder, W_OK) != 0)
+  else if (!vw_file_may_write (path))
     reason = N_ ("cannot be written: its folder is read-only");
   if (reason == NULL)
     return TRUE;

@@ -256,27 +256,42 @@ print_json (const Seen *seen, const GArray *words)
 }
 
 static GBytes *
-make_file (const Seen *seen, const GArray *words, const Options *options, GError **error)
+make_picture (const Seen *seen, const Options *options, GError **error)
 {
-  const VwPlotWordFigure figure = {
+  VwPlotExport export = { .width = PICTURE_WIDTH, .resolution = PICTURE_RESOLUTION };
+  g_autofree char *title = NULL, *parameters = NULL;
+  g_autoptr (VwPlotFigure) figure = NULL;
+  VwPlotGalleryWords words;
+  VwPlotWordFigure content;
+
+  vw_plot_gallery_words_init (&words, g_get_language_names ()[0], translate);
+  title = vw_plot_gallery_words_title (&words, options->word);
+  content = (VwPlotWordFigure){
     .model = seen->model,
     .gallery = seen->gallery,
     .word = options->word,
     .labels = vw_dataset_get_labels (seen->data, seen->gallery->split),
-    .language = g_get_language_names ()[0],
-    .translate = translate,
+    .words = &words,
+    .title = title,
+    .width = vw_plot_figure_width_for (PICTURE_WIDTH),
   };
-  VwPlotExport export = { .width = PICTURE_WIDTH, .resolution = PICTURE_RESOLUTION };
-
-  if (is_table (options->output))
-    {
-      g_autoptr (VwTable) table = vw_word_table (seen->model, seen->gallery, words);
-      char *text = vw_table_format (table, VW_TABLE_CSV);
-
-      return g_bytes_new_take (text, strlen (text));
-    }
+  figure = vw_plot_word_figure_new (&content);
+  parameters = vw_plot_word_figure_parameters (&content);
   vw_plot_format_find (options->output, &export.format);
-  return vw_plot_word_figure_render (&figure, &export, error);
+  return vw_plot_figure_render (figure, &export, parameters, error);
+}
+
+static GBytes *
+make_file (const Seen *seen, const GArray *words, const Options *options, GError **error)
+{
+  g_autoptr (VwTable) table = NULL;
+  char *text;
+
+  if (!is_table (options->output))
+    return make_picture (seen, options, error);
+  table = vw_word_table (seen->model, seen->gallery, words);
+  text = vw_table_format (table, VW_TABLE_CSV);
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static int

@@ -196,7 +196,8 @@ unpack_into (const Unpacking *self, guint8 **data, const char *name, GError **er
 {
   gsize capacity = MIN (self->promised, VW_READ_PIECE), size = 0;
 
-  *data = g_malloc (MAX (capacity, 1));
+  if (!vw_memory_resize (data, capacity, name, error))
+    return -1;
   for (;;)
     {
       guint8 beyond;
@@ -206,7 +207,8 @@ unpack_into (const Unpacking *self, guint8 **data, const char *name, GError **er
       if (size == capacity && !full)
         {
           capacity = capacity > self->promised / 2 ? self->promised : capacity * 2;
-          *data = g_realloc (*data, capacity);
+          if (!vw_memory_resize (data, capacity, name, error))
+            return -1;
         }
       /* Also asked for once all has come: the CRC is checked at the end of the member. */
       got = archive_read_data (self->zip, full ? &beyond : *data + size,

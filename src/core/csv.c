@@ -18,14 +18,16 @@ typedef struct {
   gboolean closed; /* blanks have come behind the digits of the current cell */
   gboolean header; /* within the line of column names */
   guint8 *row;     /* cells of the current line */
-  GByteArray *pixels, *labels;
+  GByteArray *labels;
+  guint8 *pixels; /* of the lines so far */
+  gsize size, capacity;
 } Parser;
 
 static void
 parser_clear (Parser *self)
 {
   g_clear_pointer (&self->row, g_free);
-  g_clear_pointer (&self->pixels, g_byte_array_unref);
+  g_clear_pointer (&self->pixels, g_free);
   g_clear_pointer (&self->labels, g_byte_array_unref);
 }
 
@@ -86,6 +88,24 @@ set_columns (Parser *self, GError **error)
 }
 
 static gboolean
+append_pixels (Parser *self, GError **error)
+{
+  guint n = self->columns - 1;
+
+  if (self->size + n > self->capacity)
+    {
+      gsize capacity = MAX (2 * self->capacity, VW_READ_PIECE + n);
+
+      if (!vw_memory_resize (&self->pixels, capacity, self->name, error))
+        return FALSE;
+      self->capacity = capacity;
+    }
+  memcpy (self->pixels + self->size, self->row + 1, n);
+  self->size += n;
+  return TRUE;
+}
+
+static gboolean
 end_row (Parser *self, GError **error)
 {
   if (!end_cell (self, error) || (self->columns == 0 && !set_columns (self, error)))
@@ -100,9 +120,8 @@ end_row (Parser *self, GError **error)
   if (!vw_raw_data_check_shape (self->labels->len + 1, self->side, self->side, self->name, error))
     return FALSE;
   g_byte_array_append (self->labels, self->row, 1);
-  g_byte_array_append (self->pixels, self->row + 1, self->columns - 1);
   self->column = 0;
-  return TRUE;
+  return append_pixels (self, error);
 }
 
 static gboolean
@@ -257,14 +276,15 @@ vw_csv_parse (GInputStream *stream, const char *name, VwDatasetPart *part, guint
   g_auto (Parser) self = { .name = name, .line = 1, .value = NO_DIGIT };
 
   self.row = g_malloc (MAX_COLUMNS);
-  self.pixels = g_byte_array_new ();
   self.labels = g_byte_array_new ();
   if (!parse (&self, stream, meter, error))
+    return FALSE;
+  if (!vw_memory_resize (&self.pixels, self.size, name, error))
     return FALSE;
   *side = self.side;
   part->count = self.labels->len;
   part->labels = g_byte_array_free_to_bytes (g_steal_pointer (&self.labels));
-  part->pixels = g_byte_array_free_to_bytes (g_steal_pointer (&self.pixels));
+  part->pixels = g_bytes_new_take (g_steal_pointer (&self.pixels), self.size);
   return TRUE;
 }
 

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/file-write.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/error.h"
+#include "core/files.h"
 
 /* A new file would take the place of whatever is there, a device too. */
 static gboolean
@@ -21,25 +26,130 @@ check_replaceable (const char *path, GError **error)
   return FALSE;
 }
 
+/* Makes the content of @fd be @content and nothing else, on the disk. Returns: 0 or the error's
+   number. */
+static int
+fill (int fd, GBytes *content)
+{
+  gsize size, done = 0;
+  const char *data = g_bytes_get_data (content, &size);
+
+  while (done < size)
+    {
+      gssize n = pwrite (fd, data + done, size - done, done);
+
+      if (n > 0)
+        done += n;
+      else if (n == 0 || errno != EINTR)
+        return n == 0 ? ENOSPC : errno;
+    }
+  return ftruncate (fd, size) == 0 && fsync (fd) == 0 ? 0 : errno;
+}
+
+static int
+fill_and_close (int fd, GBytes *content)
+{
+  int number = fill (fd, content);
+
+  return close (fd) == 0 || number != 0 ? number : errno;
+}
+
+/* So that the new name outlives a power cut; not all file systems can. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* Fills a new file and gives it the name. Returns: 0 or the error's number; @refused says that
+   the folder will have no second file, which is not the disk's fault. */
+static int
+replace (const char *path, GBytes *content, gboolean *refused)
+{
+  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0666);
+  int number;
+
+  if (fd < 0)
+    {
+      *refused = errno == EACCES || errno == EPERM || errno == EROFS;
+      return errno;
+    }
+  number = fill_and_close (fd, content);
+  if (number == 0 && g_rename (beside, path) != 0)
+    {
+      number = errno;
+      *refused = TRUE;
+    }
+  if (number != 0)
+    g_unlink (beside);
+  else
+    sync_folder (path);
+  return number;
+}
+
+/* Returns: (transfer full) (nullable): what is in the file, %NULL if it cannot be read. */
+static GBytes *
+read_all (const char *path)
+{
+  char *data;
+  gsize size;
+
+  return g_file_get_contents (path, &data, &size, NULL) ? g_bytes_new_take (data, size) : NULL;
+}
+
+/* Writes into the file itself. Only what can be read can be put back, so that only this is
+   overwritten. Returns: 0 or the error's number, which is @cause for a file out of reach. */
+static int
+overwrite (const char *path, GBytes *content, int cause)
+{
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (GBytes) before = is_new ? g_bytes_new (NULL, 0) : read_all (path);
+  int fd = before != NULL ? g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : -1;
+  int number;
+
+  if (fd < 0)
+    return cause;
+  number = fill (fd, content);
+  if (number != 0)
+    fill (fd, before);
+  close (fd);
+  if (number != 0 && is_new)
+    g_unlink (path);
+  return number;
+}
+
 gboolean
 vw_file_write (const char *path, GBytes *content, GError **error)
 {
-  const GFileSetContentsFlags whole
-      = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-  char *target; /* from the C library */
-  gsize size;
-  const char *data = g_bytes_get_data (content, &size);
-  GError *cause = NULL;
+  gboolean refused = FALSE;
+  char *resolved; /* from the C library */
+  const char *target;
+  int number;
 
   if (!check_replaceable (path, error))
     return FALSE;
-  target = realpath (path, NULL); /* none when the file is new */
-  if (!g_file_set_contents_full (target != NULL ? target : path, data, size, whole, 0666, &cause))
-    {
-      g_autofree char *name = g_filename_display_name (path);
+  resolved = realpath (path, NULL); /* none when the file is new */
+  target = resolved != NULL ? resolved : path;
+  number = replace (target, content, &refused);
+  if (refused)
+    number = overwrite (target, content, number);
+  free (resolved);
+  if (number != 0)
+    vw_file_set_errno (error, path, number);
+  return number == 0;
+}
 
-      g_propagate_prefixed_error (error, cause, "%s: ", name); /* it names a temporary file */
-    }
-  free (target);
-  return cause == NULL;
+gboolean
+vw_file_may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return access (folder, W_OK) == 0 || access (path, R_OK | W_OK) == 0;
 }

@@ -12,8 +12,17 @@ G_BEGIN_DECLS
  * behind. A symbolic link stays and what it points to is replaced. Folders, devices and pipes are
  * refused with %VW_ERROR_FORMAT.
  *
+ * The content goes into a new file beside @path, which then takes its place, so that even a power
+ * cut leaves the one or the other. Where the folder refuses a second file, as one may that a file
+ * chooser lends to a confined program, the file itself is written, and what it held is put
+ * back when that fails; only there could a power cut leave a half.
+ *
  * Returns: %FALSE with an error that names the file.
  */
 gboolean vw_file_write (const char *path, GBytes *content, GError **error);
+
+/* Whether vw_file_write() is allowed to write @path as far as can be told without doing so; a file
+   that is there in a folder that refuses others counts. */
+gboolean vw_file_may_write (const char *path);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-
 const char *
 vw_number_text (char text[24], guint64 n)
 {
@@ -61,8 +60,8 @@ vw_metered_run (const VwTask *task, gsize n, guint64 total, VwMeteredFunc work, 
   return TRUE;
 }
 
-static void
-set_errno (GError **error, const char *path, int number)
+void
+vw_file_set_errno (GError **error, const char *path, int number)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -77,7 +76,7 @@ check_regular (int fd, const char *path, guint64 *size, GError **error)
 
   if (fstat (fd, &status) != 0)
     {
-      set_errno (error, path, errno);
+      vw_file_set_errno (error, path, errno);
       return FALSE;
     }
   if (S_ISDIR (status.st_mode))
@@ -101,7 +100,7 @@ vw_file_open (const char *path, guint64 *size, GError **error)
 
   if (fd < 0)
     {
-      set_errno (error, path, errno);
+      vw_file_set_errno (error, path, errno);
       return NULL;
     }
   if (!check_regular (fd, path, size, error))
@@ -126,13 +125,9 @@ vw_folder_open (const char *path, GError **error)
 gboolean
 vw_folder_make (const char *path, GError **error)
 {
-  int code;
-
   if (g_mkdir_with_parents (path, 0700) == 0)
     return TRUE;
-  code = errno;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
-               g_strerror (code));
+  vw_file_set_errno (error, path, errno);
   return FALSE;
 }
 
@@ -153,6 +148,21 @@ take_stream_error (GError **error, GError *cause, const char *name)
   g_clear_error (&cause);
 }
 
+gboolean
+vw_memory_resize (guint8 **data, gsize size, const char *name, GError **error)
+{
+  guint8 *resized = g_try_realloc (*data, MAX (size, 1));
+
+  if (resized == NULL)
+    {
+      vw_error_set (error, VW_ERROR_SYSTEM, name, N_ ("needs %s bytes of memory at once"),
+                    VW_NUMBER (size));
+      return FALSE;
+    }
+  *data = resized;
+  return TRUE;
+}
+
 static gssize
 read_piece (GInputStream *stream, guint8 *at, gsize size, const char *name, GError **error)
 {
@@ -169,8 +179,10 @@ vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
                 GError **error)
 {
   gsize capacity = MIN (most, VW_READ_PIECE), size = 0;
-  g_autofree guint8 *data = g_malloc (MAX (capacity, 1));
+  g_autofree guint8 *data = NULL;
 
+  if (!vw_memory_resize (&data, capacity, name, error))
+    return NULL;
   while (size < most)
     {
       gssize got;
@@ -178,7 +190,8 @@ vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
       if (size == capacity)
         {
           capacity = capacity > most / 2 ? most : capacity * 2;
-          data = g_realloc (data, capacity);
+          if (!vw_memory_resize (&data, capacity, name, error))
+            return NULL;
         }
       got = read_piece (stream, data + size, MIN (capacity - size, VW_READ_PIECE), name, error);
       if (got < 0 || (meter != NULL && !vw_meter_add (meter, got, error)))
@@ -194,8 +207,8 @@ vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
                     VW_NUMBER (size), VW_NUMBER (least));
       return NULL;
     }
-  if (size < capacity)
-    data = g_realloc (data, MAX (size, 1));
+  if (size < capacity && !vw_memory_resize (&data, size, name, error))
+    return NULL;
   return g_bytes_new_take (g_steal_pointer (&data), size);
 }
 

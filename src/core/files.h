@@ -42,6 +42,9 @@ typedef gboolean (*VwMeteredFunc) (gsize index, VwMeter *meter, gpointer data, G
 gboolean vw_metered_run (const VwTask *task, gsize n, guint64 total, VwMeteredFunc work,
                          gpointer data, GError **error);
 
+/* Sets GIO's error for the system's @number, in words that name the file. */
+void vw_file_set_errno (GError **error, const char *path, int number);
+
 /**
  * vw_file_open:
  * @size: (out) (optional): in bytes, as of now
@@ -59,6 +62,18 @@ GDir *vw_folder_open (const char *path, GError **error);
 gboolean vw_folder_make (const char *path, GError **error);
 
 /**
+ * vw_memory_resize:
+ * @data: (inout) (nullable): a block of g_malloc(), larger or smaller in place of it; untouched
+ *   when that fails
+ * @name: of the file whose content it is for
+ *
+ * For blocks as large as a file says: without memory for one the program goes on.
+ *
+ * Returns: %FALSE with %VW_ERROR_SYSTEM when there is not as much memory.
+ */
+gboolean vw_memory_resize (guint8 **data, gsize size, const char *name, GError **error);
+
+/**
  * vw_stream_read:
  * @least: bytes that must come
  * @most: bytes to take at most; what is behind them stays in the stream
@@ -68,7 +83,8 @@ gboolean vw_folder_make (const char *path, GError **error);
  * Memory grows with what really arrives, to at most twice that.
  *
  * Returns: (transfer full): or %NULL with %VW_ERROR_TRUNCATED when the stream ends before @least,
- *   %VW_ERROR_CHECKSUM for compressed data that are damaged, or the stream's own error.
+ *   %VW_ERROR_CHECKSUM for compressed data that are damaged, %VW_ERROR_SYSTEM without memory, or
+ *   the stream's own error.
  */
 GBytes *vw_stream_read (GInputStream *stream, gsize least, gsize most, const char *name,
                         VwMeter *meter, GError **error);

@@ -191,7 +191,9 @@ read_listing (VwRawData *data, VwSplit split, Listing *listing, const char *firs
 
   if (!vw_raw_data_check_shape (listing->paths->len, data->rows, data->cols, first, error))
     return FALSE;
-  reading.pixels = pixels = g_malloc (size);
+  if (!vw_memory_resize (&pixels, size, first, error))
+    return FALSE;
+  reading.pixels = pixels;
   if (!vw_parallel_run (task, listing->paths->len, IMAGES_A_CHUNK, read_images, &reading, error))
     return FALSE;
   data->parts[split].count = listing->paths->len;

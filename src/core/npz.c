@@ -118,7 +118,8 @@ narrow_labels (const VwNpy *array, const char *name, GError **error)
 
   if (array->type == VW_NPY_UINT8)
     return g_bytes_ref (array->data);
-  narrow = g_malloc (array->n_items);
+  if (!vw_memory_resize (&narrow, array->n_items, name, error))
+    return NULL;
   for (gsize i = 0; i < array->n_items; i++)
     {
       if (wide[i] < 0 || wide[i] >= VW_MAX_CLASSES)

@@ -77,7 +77,9 @@ check_enough (gsize n, guint words, GError **error)
   have = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
   need = g_strdup_printf ("%u", words);
   vw_error_set (error, VW_ERROR_TRAINING, NULL,
-                N_ ("the training images have %s descriptors, too few for %s words"), have, need);
+                N_ ("the training images have %s descriptors, too few for %s words; take fewer "
+                    "words, or settings that find more keypoints"),
+                have, need);
   return FALSE;
 }
 

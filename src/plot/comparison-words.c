@@ -78,8 +78,12 @@ vw_plot_comparison_words_p (const VwPlotComparisonWords *self, const VwCompariso
   double p = vw_comparison_p_value (flips);
   g_autofree char *number
       = vw_plot_format_decimal (self->matrix.numbers, MAX (p, LEAST_P), 3, FALSE);
+  g_autofree char *formula
+      = vw_plot_compose (p < LEAST_P ? self->text.least_p : self->text.p, "p", number, NULL);
+  GString *text = g_string_new (formula);
 
-  return vw_plot_compose (p < LEAST_P ? self->text.least_p : self->text.p, "p", number, NULL);
+  g_string_replace (text, " ", "\u00a0", 0); /* no line breaks in it */
+  return g_string_free (text, FALSE);
 }
 
 gboolean

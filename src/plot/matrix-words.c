@@ -63,8 +63,7 @@ vw_plot_matrix_words_accuracies (const VwPlotMatrixWords *self, const VwMetrics 
 char *
 vw_plot_matrix_words_made_from (const VwPlotMatrixWords *self, const VwModel *model)
 {
-  const VwPlotOrigin origin = { .version = model->version, .parameters = &model->parameters,
-                                .data_sha256 = model->data_sha256 };
+  const VwPlotOrigin origin = vw_plot_origin_of_model (model);
 
   return vw_plot_origin_describe (&origin, self->translate, self->numbers);
 }

@@ -79,6 +79,14 @@ is_silent (const VwPlotOrigin *self, const VwParameterInfo *info)
   return g_str_has_prefix (info->name, "max-") && vw_parameter_get (self->parameters, info) == 0;
 }
 
+VwPlotOrigin
+vw_plot_origin_of_model (const VwModel *model)
+{
+  return (VwPlotOrigin){ .version = model->version,
+                         .parameters = &model->parameters,
+                         .data_sha256 = model->data_sha256 };
+}
+
 char *
 vw_plot_origin_describe (const VwPlotOrigin *self, VwPlotTranslate translate,
                          const VwPlotNumbers *numbers)

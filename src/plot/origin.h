@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/parameters.h"
+#include "core/model.h"
 #include "plot/numbers.h"
 
 G_BEGIN_DECLS
@@ -28,6 +28,9 @@ typedef struct {
   gboolean detector_only;
   const char *data_sha256;
 } VwPlotOrigin;
+
+/* Returns: what is made from @model, which stays borrowed. */
+VwPlotOrigin vw_plot_origin_of_model (const VwModel *model);
 
 /* Returns: (transfer full): program, subject, preset, every parameter and the data's hash, in a
    line that breaks between them only. */

@@ -6,10 +6,12 @@
 #include "app/digit-paper.h"
 #include "app/inspector.h"
 #include "app/matrix-paper.h"
+#include "app/sheet-file.h"
 #include "core/orb-trace.h"
 #include "core/presets.h"
 #include "core/recognizer.h"
 #include "lib/model.h"
+#include "lib/scratch.h"
 #include "plot/word-bars.h"
 
 #include <string.h>
@@ -313,12 +315,57 @@ test_papers (void)
   g_autoptr (VwPaper) of_known = vw_digit_paper_new (known, &choices);
   g_autoptr (VwPaper) of_plain = vw_digit_paper_new (plain, &choices);
   g_autoptr (VwPaper) matrix = vw_matrix_paper_new (model, &of_matrix);
-  g_autofree char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
+  const char *name = vw_paper_suggest_name (of_known, VW_PLOT_DIGIT_FUNNEL);
 
   g_assert_cmpuint (check_paper (of_known), ==, 3);
   g_assert_cmpuint (check_paper (of_plain), ==, 2); /* without a model there are no words */
   g_assert_cmpuint (check_paper (matrix), ==, 1);
   g_assert_cmpstr (name, ==, "digit-3-funnel");
+}
+
+static void
+note_written (gpointer result, const GError *error, gpointer data)
+{
+  g_assert_no_error (error);
+  *(char **) data = result;
+}
+
+/* A portal gives right to the very name that was chosen and to no other: no ending is added. A
+   known ending says what is meant, and without one it is the format that was chosen. */
+static void
+test_written_names (void)
+{
+  static const struct {
+    const char *name;
+    VwSheetFormat chosen;
+    const char *begins;
+  } cases[] = {
+    { "figure", VW_SHEET_SVG, "<?xml" },        { "figure", VW_SHEET_PDF, "%PDF" },
+    { "version 2.1", VW_SHEET_PNG, "\x89PNG" }, { "matrix.PDF", VW_SHEET_PNG, "%PDF" },
+    { "matrix.png.md", VW_SHEET_SVG, "|" },     { ".csv", VW_SHEET_PNG, "truth" },
+  };
+  const VwMatrixChoices of_matrix = { .population = VW_POPULATION_ALL };
+  g_autoptr (VwModel) model = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (VwPaper) paper = vw_matrix_paper_new (model, &of_matrix);
+  g_autoptr (VwSheet) sheet = vw_paper_make_sheet (paper, 0, "en");
+  g_autoptr (VwJob) job = vw_job_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Scratch) folder = { NULL };
+      g_autofree char *path = NULL, *written = NULL, *content = NULL;
+      VwSheetFile file = { sheet, cases[i].chosen, { .width = 85, .resolution = 72 } };
+
+      scratch_init (&folder);
+      file.path = path = scratch_path (&folder, cases[i].name);
+      vw_sheet_write (job, &file, note_written, &written);
+      while (written == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpstr (written, ==, path);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      if (!g_str_has_prefix (content, cases[i].begins))
+        g_error ("“%s” begins with “%.20s”", cases[i].name, content);
+    }
 }
 
 static void
@@ -526,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/digits/trace/border", GINT_TO_POINTER (500), test_trace);
   g_test_add_data_func ("/digits/trace/quota", GINT_TO_POINTER (20), test_trace);
   g_test_add_func ("/digits/papers", test_papers);
+  g_test_add_func ("/digits/written-names", test_written_names);
   g_test_add_func ("/digits/inspector", test_inspector);
   g_test_add_func ("/digits/level-pins", test_level_pins);
   g_test_add_func ("/digits/remedy", test_remedy);

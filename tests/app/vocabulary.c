@@ -3,8 +3,15 @@
 #include "app/digit-model.h"
 #include "app/gallery-keeper.h"
 #include "app/inspector.h"
+#include "app/word-paper.h"
+#include "config.h"
 #include "core/presets.h"
 #include "core/trainer.h"
+#include "core/word-facts.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
 
 #define WORDS 25
 
@@ -169,10 +176,9 @@ test_patch (Fixture *self, gconstpointer data)
           {
             g_main_context_iteration (NULL, TRUE);
             seen = vw_inspector_get_inspection (inspector);
-          }
-        while (seen == NULL || seen->index != patch->image || seen->split != VW_SPLIT_TRAIN
-               || seen->parameters.edge_threshold != 31
-               || vw_inspector_get_keypoint (inspector) != (int) patch->keypoint);
+        } while (seen == NULL || seen->index != patch->image || seen->split != VW_SPLIT_TRAIN
+                 || seen->parameters.edge_threshold != 31
+                 || vw_inspector_get_keypoint (inspector) != (int) patch->keypoint);
         keypoint = vw_inspector_get_keypoint (inspector);
         g_assert_cmpuint (seen->words[keypoint], ==, w);
         g_assert_cmpfloat (seen->distances[keypoint], ==, patch->distance);
@@ -182,13 +188,98 @@ test_patch (Fixture *self, gconstpointer data)
   g_assert_cmpint (vw_session_get_keypoint (self->session), ==, -1);
 }
 
+static void
+check_pictures (VwSheet *sheet)
+{
+  static const char *const magic[]
+      = { [VW_PLOT_PNG] = "\211PNG", [VW_PLOT_SVG] = "<?xml", [VW_PLOT_PDF] = "%PDF" };
+
+  for (guint format = 0; format < G_N_ELEMENTS (magic); format++)
+    for (double width = 85; width <= 170; width += 85)
+      {
+        const VwPlotExport options = { .format = format, .width = width, .resolution = 72 };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = vw_sheet_render (sheet, &options, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (magic[format]), magic[format],
+                         strlen (magic[format]));
+      }
+}
+
+/* A row a word, in the order of @words, after the headers. */
+static void
+check_table (VwSheet *sheet, const guint *words, guint n)
+{
+  g_autofree char *table = vw_sheet_format_table (sheet, VW_TABLE_CSV);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (table), "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, n + 1);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (g_ascii_strtoull (lines[i + 1], NULL, 10), ==, words[i]);
+}
+
+/* @titles: of the sheet and of one word, the latter a pattern */
+static void
+check_paper (VwPaper *paper,
+             const GArray *shown,
+             int word,
+             const char *language,
+             const char *const *titles)
+{
+  g_autoptr (VwSheet) sheet = vw_paper_make_sheet (paper, VW_WORD_PAPER_SHEET, language);
+  g_autoptr (VwSheet) close = vw_paper_make_sheet (paper, VW_WORD_PAPER_WORD, language);
+  g_autofree char *number = g_strdup_printf ("%d", word);
+  g_autofree char *title = vw_plot_compose (titles[1], "word", number, NULL);
+
+  g_assert_cmpstr (vw_sheet_get_texts (sheet)->title, ==, titles[0]);
+  g_assert_cmpstr (vw_sheet_get_texts (close)->title, ==, title);
+  g_assert_nonnull (strstr (vw_sheet_get_texts (sheet)->caption, "SHA-256"));
+  check_table (sheet, (const guint *) (void *) shown->data, shown->len);
+  check_table (close, (const guint *) &word, 1);
+  check_pictures (sheet);
+  check_pictures (close);
+}
+
+/* What is exported is what is shown, in its order; in either language. */
+static void
+test_paper (Fixture *self, gconstpointer data)
+{
+  static const char *const english[] = { "Visual words – ORB + BoVW + SVM", "Word {word}" };
+  static const char *const french[] = { "Mots visuels – ORB + BoVW + SVM", "Mot {word}" };
+  const VwWordGallery *gallery = wait_for_gallery (self);
+  g_autoptr (GArray) shown = vw_word_list (self->model, gallery, VW_WORDS_FOR, 3);
+  VwWordSight sight = { self->model, self->dataset, (VwWordGallery *) gallery, shown,
+                        (int) g_array_index (shown, guint, 1) };
+  g_autoptr (VwPaper) paper = vw_word_paper_new (&sight), no_word = NULL;
+
+  g_assert_cmpuint (shown->len, <, WORDS);
+  check_paper (paper, shown, sight.word, "en", english);
+  check_paper (paper, shown, sight.word, "fr", french);
+  sight.word = -1;
+  no_word = vw_word_paper_new (&sight);
+  g_assert_cmpuint (g_strv_length ((GStrv) vw_paper_list (no_word)), ==, 1);
+}
+
+/* Without a catalogue there is nothing to be said in French. */
+static void
+speak (void)
+{
+  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("VW_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 int
 main (int argc, char **argv)
 {
+  speak ();
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/vocabulary/keeper", Fixture, NULL, set_up, test_keeper, tear_down);
   g_test_add ("/vocabulary/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/vocabulary/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/vocabulary/patch", Fixture, NULL, set_up, test_patch, tear_down);
+  g_test_add ("/vocabulary/paper", Fixture, NULL, set_up, test_paper, tear_down);
   return g_test_run ();
 }

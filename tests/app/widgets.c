@@ -3,6 +3,8 @@
 #include "app/application.h"
 #include "app/layer-switches.h"
 #include "app/window.h"
+#include "lib/model.h"
+#include "lib/scratch.h"
 
 static VwApplication *application;
 
@@ -62,6 +64,63 @@ test_close_while_training (void)
   let_time_pass (60);
   gtk_window_destroy (GTK_WINDOW (window));
   let_time_pass (400);
+}
+
+static GtkDropTarget *
+find_drop_target (VwWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller); /* the window's */
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (VwWindow *window, GSList *files)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 10.0, 10.0, &taken);
+  return taken;
+}
+
+/* Digits and a model of them that are dropped together are both opened. */
+static void
+test_drop (void)
+{
+  g_auto (Scratch) scratch = { NULL };
+  g_autoptr (VwModel) model = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (GFile) digits = g_file_new_build_filename (g_getenv ("VW_DATADIR"), "sample", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) saved = NULL;
+  g_autoptr (GSList) files = NULL;
+  VwWindow *window = vw_window_new (GTK_APPLICATION (application));
+  VwSession *session = vw_window_get_session (window);
+
+  scratch_init (&scratch);
+  path = scratch_path (&scratch, "dropped.vwm");
+  g_assert_true (vw_model_save (model, path, NULL));
+  saved = g_file_new_for_path (path);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (drop (window, NULL));
+  g_assert_false (vw_window_is_loading (window));
+  files = g_slist_append (g_slist_append (NULL, digits), saved);
+  g_assert_true (drop (window, files));
+  while (vw_session_get_dataset (session) == NULL || vw_session_get_model (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (vw_session_get_model (session)->metrics->n_classes, ==,
+                    model->metrics->n_classes);
+  gtk_window_destroy (GTK_WINDOW (window));
+  let_time_pass (100);
 }
 
 static void
@@ -167,6 +226,7 @@ main (int argc, char **argv)
                         test_pages);
   g_test_add_data_func ("/window/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK), test_pages);
   g_test_add_func ("/window/train", test_train);
+  g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/close-while-training", test_close_while_training);
   g_test_add_func ("/canvas/layers", test_layers);
   g_test_add_func ("/window/shortcuts", test_shortcuts);

@@ -25,6 +25,8 @@ import numpy
 from scipy.stats import binomtest
 from sklearn.metrics import recall_score
 
+import tap
+
 CLI = sys.argv.pop(1)
 MNIST = os.environ.get("VW_MNIST_DIR")
 SAMPLE = pathlib.Path(os.environ["VW_DATADIR"]) / "sample"
@@ -714,20 +716,6 @@ class Cli(unittest.TestCase):
                 self.assertLess(time.monotonic() - begin, 5)
                 self.assertEqual(list(self.folder.iterdir()), [])
 
-    def test_installed_elsewhere(self):
-        """What meson installs into a folder of its own finds its data and its languages there."""
-        build = os.environ.get("MESON_BUILD_ROOT") or pathlib.Path(CLI).resolve().parents[2]
-        subprocess.run(["meson", "install", "-C", str(build), "--no-rebuild", "--quiet", "--destdir",
-                        str(self.folder)], check=True, capture_output=True)
-        [program] = self.folder.rglob("bin/visual-words-cli")
-        environment = {k: v for k, v in os.environ.items()
-                       if k not in ("VW_DATADIR", "VW_LOCALEDIR")}
-        environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}
-        result = subprocess.run([program, "info", "sample"], env=environment, text=True,
-                                capture_output=True)
-        self.assertEqual(result.returncode, 0, result.stderr)
-        self.assertIn("Apprentissage", result.stdout)
-
     def test_french(self):
         french = {"LANGUAGE": "fr"}
         self.assertIn("Matrice de confusion", self.good("train", "sample", *QUICK, env=french))
@@ -750,39 +738,5 @@ class Cli(unittest.TestCase):
                           listed["test_images"]), (1335695, 59928, 9989))
 
 
-class Tap(unittest.TextTestResult):
-    number = 0
-
-    def line(self, verdict, test, note=""):
-        Tap.number += 1
-        print(f"{verdict} {Tap.number} {test.id().split('.')[-1]}{note}", flush=True)
-
-    def addSuccess(self, test):
-        super().addSuccess(test)
-        self.line("ok", test)
-
-    def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        self.line("ok", test, f" # SKIP {reason}")
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self.line("not ok", test)
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self.line("not ok", test)
-
-    def addSubTest(self, test, subtest, err):
-        super().addSubTest(test, subtest, err)
-        if err is not None:
-            self.line("not ok", test)
-
-
 if __name__ == "__main__":
-    suite = unittest.defaultTestLoader.loadTestsFromTestCase(Cli)
-    if len(sys.argv) > 1:
-        suite = unittest.TestSuite(Cli(name) for name in sys.argv[1:])
-    result = unittest.TextTestRunner(stream=sys.stderr, resultclass=Tap, verbosity=0).run(suite)
-    print(f"1..{Tap.number}")
-    sys.exit(not result.wasSuccessful())
+    tap.main()

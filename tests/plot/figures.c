@@ -328,17 +328,17 @@ test_comparison_in_words (gconstpointer data)
   p = vw_plot_comparison_words_p (&words, flips);
   verdict = vw_plot_comparison_words_verdict (&words, flips);
   count = vw_plot_comparison_words_flips (&words, flips);
-  g_assert_cmpstr (p, ==, "p = 0.039");
-  g_assert_cmpstr (verdict, ==, "unlikely to be chance (p = 0.039)");
+  g_assert_cmpstr (p, ==, "p\u00a0=\u00a00.039");
+  g_assert_cmpstr (verdict, ==, "unlikely to be chance (p\u00a0=\u00a00.039)");
   g_assert_cmpstr (count, ==, "10 now right, 2 now wrong");
   flips->counts[VW_FLIP_BROKEN] = 3; /* 0.0923 */
   g_free (verdict);
   verdict = vw_plot_comparison_words_verdict (&words, flips);
-  g_assert_cmpstr (verdict, ==, "may be chance (p = 0.092)");
+  g_assert_cmpstr (verdict, ==, "may be chance (p\u00a0=\u00a00.092)");
   flips->counts[VW_FLIP_FIXED] = 1234;
   g_free (p);
   p = vw_plot_comparison_words_p (&words, flips);
-  g_assert_cmpstr (p, ==, "p < 0.001");
+  g_assert_cmpstr (p, ==, "p\u00a0<\u00a00.001");
 }
 
 static void

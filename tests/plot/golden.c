@@ -4,8 +4,12 @@
  * at them before committing. VW_GOLDEN_OUTPUT=DIR keeps what was drawn.
  */
 #include "checks.h"
+#include "core/error.h"
+#include "core/experiment.h"
 #include "core/presets.h"
+#include "plot/comparison-figure.h"
 #include "plot/digit-figure.h"
+#include "plot/outcome.h"
 #include "sample-lesson.h"
 #include "samples.h"
 
@@ -70,6 +74,17 @@ keep (const char *text)
   return text;
 }
 
+/* On paper, as wide as the scene; no taller. */
+static void
+draw_on_paper (cairo_t *cr, VwPlotFigure *figure, double width, double height)
+{
+  VwPlotDrawing drawing = vw_plot_figure_get_drawing (figure);
+
+  cairo_scale (cr, width / drawing.width, width / drawing.width);
+  g_assert_cmpfloat (drawing.height * width / drawing.width, <=, height);
+  drawing.paint (cr, drawing.data);
+}
+
 /* On paper the style is always the same. */
 static void
 draw_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
@@ -83,7 +98,6 @@ draw_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double widt
                                 .caption = "Caption", .font_family = "Cantarell",
                                 .width = VW_PLOT_FIGURE_WIDTH };
   g_autoptr (VwPlotFigure) figure = NULL;
-  VwPlotDrawing drawing;
 
   parameters.edge_threshold = 15;
   parameters.features = 60; /* so that border and quota take some */
@@ -91,10 +105,86 @@ draw_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double widt
   content.choices.pointed = 1;
   vw_plot_digit_words_init (&words, "en", keep);
   figure = vw_plot_digit_figure_new (&content);
-  drawing = vw_plot_figure_get_drawing (figure);
-  cairo_scale (cr, width / drawing.width, width / drawing.width);
-  g_assert_cmpfloat (drawing.height * width / drawing.width, <=, height);
-  drawing.paint (cr, drawing.data);
+  draw_on_paper (cr, figure, width, height);
+}
+
+static void
+draw_comparison (cairo_t *cr, VwPlotComparisonContent what, double width, double height)
+{
+  VwModel model = { .class_names = (char **) sample_digits };
+  g_autoptr (VwMetrics) before = sample_notebook ();
+  g_autoptr (VwMetrics) after = sample_metrics (10, 900);
+  VwComparison flips = { .n_classes = 10, .n_images = 10000, .counts = { 9000, 640, 310, 50 } };
+  VwPlotComparison comparison
+      = { &model, &model, before, after, &flips, .range = VW_PLOT_RANGE_FITTED_OFF_DIAGONAL,
+          .score = VW_SCORE_RECALL };
+  VwPlotComparisonWords words;
+  VwPlotComparisonFigure content
+      = { &comparison, what, &words, .caption = "Caption", .font_family = "Cantarell",
+          .width = VW_PLOT_FIGURE_WIDTH };
+  g_autoptr (VwPlotFigure) figure = NULL;
+
+  vw_plot_comparison_words_init (&words, "en", keep);
+  content.title = vw_plot_comparison_title (&comparison, what, &words);
+  figure = vw_plot_comparison_figure_new (&content);
+  draw_on_paper (cr, figure, width, height);
+}
+
+static void
+draw_difference_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                        double height)
+{
+  draw_comparison (cr, VW_PLOT_COMPARISON_DIFFERENCE, width, height);
+}
+
+static void
+draw_score_figure (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width,
+                   double height)
+{
+  draw_comparison (cr, VW_PLOT_COMPARISON_SCORE, width, height);
+}
+
+/* A sweep of the edge threshold: better with every step, but one value has failed. */
+static VwOutcome *
+make_outcome (void)
+{
+  const VwParameterInfo *info = vw_parameter_find ("edge-threshold");
+  VwParameters parameters = vw_preset_default ()->parameters;
+  g_autoptr (GArray) values = vw_experiment_parse (info, "31:0:6", NULL);
+  VwOutcome *outcome = vw_outcome_new (info, &parameters, "", values);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      VwTrial trial = { .value = g_array_index (values, double, i), .train_total = 1000,
+                        .train_descriptors = 17000 + 30000 * i };
+
+      if (i == 1)
+        trial.error = g_error_new_literal (VW_ERROR, VW_ERROR_TRAINING, "");
+      else
+        {
+          trial.metrics = sample_metrics (10, 900);
+          trial.metrics->confusion[0] += 1000 * i;
+        }
+      g_array_append_val (outcome->trials, trial);
+    }
+  return outcome;
+}
+
+static void
+draw_outcome (cairo_t *cr, const VwPlotStyle *style, gboolean french, double width, double height)
+{
+  g_autoptr (VwOutcome) outcome = make_outcome ();
+  VwPlotOutcomeWords words;
+  VwPlotOutcomeFigure content
+      = { .outcome = outcome, .words = &words, .caption = "Caption", .font_family = "Cantarell",
+          .width = VW_PLOT_FIGURE_WIDTH };
+  g_autofree char *title = NULL;
+  g_autoptr (VwPlotFigure) figure = NULL;
+
+  vw_plot_outcome_words_init (&words, outcome->info, "en", keep);
+  content.title = title = vw_plot_outcome_words_title (&words, outcome);
+  figure = vw_plot_outcome_figure_new (&content);
+  draw_on_paper (cr, figure, width, height);
 }
 
 static void
@@ -273,6 +363,9 @@ static const Scene scenes[] = {
   { "digit", draw_digit, VW_PLOT_LIGHT, FALSE, 440, 440 },
   { "digit-dark", draw_digit, VW_PLOT_DARK, FALSE, 240, 240 },
   { "figure", draw_figure, VW_PLOT_LIGHT, FALSE, 480, 380 },
+  { "figure-difference", draw_difference_figure, VW_PLOT_LIGHT, FALSE, 560, 560 },
+  { "figure-scores", draw_score_figure, VW_PLOT_LIGHT, FALSE, 480, 360 },
+  { "figure-sweep", draw_outcome, VW_PLOT_LIGHT, FALSE, 480, 400 },
   { "layers", draw_layers, VW_PLOT_LIGHT, FALSE, 560, 560 },
   { "layers-dark", draw_layers, VW_PLOT_DARK, FALSE, 320, 320 },
   { "level", draw_level, VW_PLOT_LIGHT, FALSE, 480, 480 },
