@@ -233,6 +233,12 @@ vw_features_free (VwFeatures *self)
   g_free (self);
 }
 
+void
+vw_features_drop_descriptors (VwFeatures *self)
+{
+  g_clear_pointer (&self->descriptors, g_free);
+}
+
 guint
 vw_features_count_images (const VwFeatures *self)
 {

@@ -41,6 +41,10 @@ VwFeatures *vw_features_extract (const VwDataset *dataset, VwSplit split,
 void vw_features_free (VwFeatures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwFeatures, vw_features_free)
 
+/* For who needs no more than the counts and perhaps the positions: frees the descriptors, which become
+ * %NULL. */
+void vw_features_drop_descriptors (VwFeatures *self);
+
 /**
  * vw_features_positions:
  *

@@ -73,18 +73,29 @@ typedef struct {
   GMutex lock;
 } Build;
 
-/* Columns of one image, one for each keypoint and grid. */
+/* What one image has: how often each column, and a bit for each column that occurs. */
 typedef struct {
-  guint32 *columns;
-  gsize size;
+  guint32 *counts; /* all 0 between images, as are the bits */
+  guint64 *occurs;
 } Scratch;
+
+static Scratch *
+scratch_new (guint dims)
+{
+  Scratch *self = g_new0 (Scratch, 1);
+
+  self->counts = g_new0 (guint32, dims);
+  self->occurs = g_new0 (guint64, dims / 64 + 1);
+  return self;
+}
 
 static void
 scratch_free (gpointer data)
 {
   Scratch *self = data;
 
-  g_free (self->columns);
+  g_free (self->counts);
+  g_free (self->occurs);
   g_free (self);
 }
 
@@ -97,7 +108,7 @@ borrow_scratch (Build *job)
   if (job->idle->len > 0)
     scratch = g_ptr_array_steal_index_fast (job->idle, job->idle->len - 1);
   g_mutex_unlock (&job->lock);
-  return scratch != NULL ? scratch : g_new0 (Scratch, 1);
+  return scratch != NULL ? scratch : scratch_new (job->rows->dims);
 }
 
 static void
@@ -108,39 +119,49 @@ return_scratch (Build *job, Scratch *scratch)
   g_mutex_unlock (&job->lock);
 }
 
-static int
-compare_columns (const void *a, const void *b)
-{
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-
-  return i < j ? -1 : i > j;
-}
-
-/* Returns: how many columns image @i has, sorted, equal ones side by side. */
+/* Returns: how many different columns image @i has. */
 static gsize
-list_columns (const Build *job, gsize i, Scratch *scratch)
+count_columns (const Build *job, gsize i, Scratch *scratch)
 {
   const VwFeatures *f = job->features;
-  gsize first = f->offsets[i], last = f->offsets[i + 1], n = 0;
   guint grids = (guint) job->parameters->pyramid + 1, directions = job->parameters->directions;
+  gsize different = 0;
 
-  if (scratch->size < (last - first) * grids)
-    {
-      scratch->size = (last - first) * grids;
-      scratch->columns = g_renew (guint32, scratch->columns, scratch->size);
-    }
-  for (gsize d = first; d < last; d++)
+  for (gsize d = f->offsets[i]; d < f->offsets[i + 1]; d++)
     for (guint grid = 0; grid < grids; grid++)
       {
         const guint8 *position = f->positions + VW_POSITION_BYTES * d;
         guint cell = vw_pyramid_cell (position[0], position[1], grid);
         guint part = cell * directions + vw_histogram_direction (position[2], directions);
+        guint column = part * job->n_words + job->words[d];
 
-        scratch->columns[n++] = part * job->n_words + job->words[d];
+        different += scratch->counts[column]++ == 0;
+        scratch->occurs[column / 64] |= G_GUINT64_CONSTANT (1) << (column % 64);
       }
-  if (n > 0)
-    qsort (scratch->columns, n, sizeof *scratch->columns, compare_columns);
-  return n;
+  return different;
+}
+
+/* Moves the counts to a row, in the order of the columns, or nowhere. */
+static void
+take_counts (Scratch *scratch, guint dims, guint32 *indices, float *values)
+{
+  gsize n = 0;
+
+  for (guint block = 0; block <= dims / 64; block++)
+    {
+      for (guint64 bits = scratch->occurs[block]; bits != 0; bits &= bits - 1)
+        {
+          guint column = 64 * block + (guint) __builtin_ctzll (bits);
+
+          if (indices != NULL)
+            {
+              indices[n] = column;
+              values[n++] = scratch->counts[column];
+            }
+          scratch->counts[column] = 0;
+        }
+      scratch->occurs[block] = 0;
+    }
 }
 
 static gboolean
@@ -151,11 +172,8 @@ count_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
 
   for (gsize i = begin; i < end; i++)
     {
-      gsize n = list_columns (job, i, scratch), different = 0;
-
-      for (gsize k = 0; k < n; k++)
-        different += k == 0 || scratch->columns[k] != scratch->columns[k - 1];
-      job->rows->offsets[i + 1] = different;
+      job->rows->offsets[i + 1] = count_columns (job, i, scratch);
+      take_counts (scratch, job->rows->dims, NULL, NULL);
     }
   return_scratch (job, scratch);
   return TRUE;
@@ -185,20 +203,10 @@ fill_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
 
   for (gsize i = begin; i < end; i++)
     {
-      gsize at = job->rows->offsets[i], n = list_columns (job, i, scratch);
+      gsize at = job->rows->offsets[i], n = count_columns (job, i, scratch);
 
-      for (gsize k = 0; k < n; k++)
-        {
-          if (k > 0 && scratch->columns[k] == scratch->columns[k - 1])
-            {
-              job->rows->values[at - 1]++;
-              continue;
-            }
-          job->rows->indices[at] = scratch->columns[k];
-          job->rows->values[at++] = 1;
-        }
-      normalise (job->rows->values + job->rows->offsets[i], at - job->rows->offsets[i],
-                 job->parameters->norm);
+      take_counts (scratch, job->rows->dims, job->rows->indices + at, job->rows->values + at);
+      normalise (job->rows->values + at, n, job->parameters->norm);
     }
   return_scratch (job, scratch);
   return TRUE;

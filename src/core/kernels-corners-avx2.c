@@ -94,27 +94,20 @@ highest_steps (const Ring *ring, int x)
   return _mm256_max_epu8 (_mm256_subs_epu8 (best, centre), _mm256_subs_epu8 (centre, least));
 }
 
+/* Whether any of the first @n pixels, of 32, differs from two neighbours of the cross as it would from an arc. */
 static inline gboolean
-any_above (__m256i values, __m256i threshold)
-{
-  __m256i above = _mm256_subs_epu8 (values, threshold);
-
-  return !_mm256_testz_si256 (above, above);
-}
-
-/* Whether any of 32 pixels differs from two neighbours of the cross as it would from an arc. */
-static inline gboolean
-may_hold_corner (const Ring *ring, int x, __m256i threshold)
+may_hold_corner (const Ring *ring, int x, int n, __m256i threshold)
 {
   __m256i centre = load (ring->rows[VW_ORB_FAST_RADIUS] + x);
   __m256i down = ring_pixels (ring, 0, x), right = ring_pixels (ring, 4, x);
   __m256i up = ring_pixels (ring, 8, x), left = ring_pixels (ring, 12, x);
   __m256i brightest = _mm256_min_epu8 (_mm256_max_epu8 (up, down), _mm256_max_epu8 (left, right));
   __m256i darkest = _mm256_max_epu8 (_mm256_min_epu8 (up, down), _mm256_min_epu8 (left, right));
+  __m256i most;
 
-  return any_above (_mm256_max_epu8 (_mm256_subs_epu8 (brightest, centre),
-                                     _mm256_subs_epu8 (centre, darkest)),
-                    threshold);
+  most = _mm256_max_epu8 (_mm256_subs_epu8 (brightest, centre),
+                          _mm256_subs_epu8 (centre, darkest));
+  return !_mm256_testz_si256 (_mm256_subs_epu8 (most, threshold), first_lanes (n));
 }
 
 static inline Ring
@@ -150,7 +143,7 @@ list_candidates (const VwPlane *level, int margin, int threshold, guint32 *block
       for (int x = margin; x < level->width - margin; x += LANES)
         {
           blocks[n] = block_at (x, y);
-          n += may_hold_corner (&ring, x, thresholds);
+          n += may_hold_corner (&ring, x, level->width - margin - x, thresholds);
         }
     }
   return n;
@@ -231,7 +224,8 @@ vw_fast_avx2 (const VwPlane *level, int margin, int threshold, VwFastScratch *sc
   guint n_blocks = list_candidates (level, margin, threshold, scratch->blocks), n = 0;
 
   steps->stride = (level->width + 2 * LANES - 1) & ~(LANES - 1);
-  memset (steps->pixels, 0, level->height * steps->stride);
+  memset (steps->pixels + (margin - 1) * steps->stride, 0,
+          MAX (level->height - 2 * margin + 2, 0) * steps->stride);
   n_blocks = measure_blocks (level, level->width - margin, threshold, scratch, n_blocks);
   *n_all = scratch->n_corners;
   n_blocks = suppress_blocks (steps, scratch->blocks, scratch->masks, n_blocks);

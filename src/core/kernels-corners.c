@@ -38,13 +38,14 @@ highest_step (const guint8 *pixel, gssize stride)
   return highest;
 }
 
-/* Steps of all pixels, 0 for those that are no corner; returns how many are. */
+/* Steps of the pixels inside the margin, 0 for those that are no corner and those beside them; returns
+ * how many are corners. */
 static guint
 measure (const VwPlane *level, int margin, int threshold, VwPlane *steps)
 {
   guint n = 0;
 
-  for (int y = 0; y < level->height; y++)
+  for (int y = margin - 1; y < level->height - margin + 1; y++)
     {
       const guint8 *row = level->pixels + y * level->stride;
       guint8 *to = steps->pixels + y * steps->stride;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kernels-private.h"
 
+#include <float.h>
 #include <immintrin.h>
 #include <string.h>
 
@@ -93,6 +94,48 @@ vw_moments_avx2 (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int
   moments[1] = add_up (sum_y);
 }
 
+/* @angle or, where a bit of @mask is set, what it lacks to @whole. */
+static inline __m256
+turn_where (__m256 mask, float whole, __m256 angle)
+{
+  return _mm256_blendv_ps (angle, _mm256_sub_ps (_mm256_set1_ps (whole), angle), mask);
+}
+
+static inline __m256
+angles_8 (__m256 x, __m256 y)
+{
+  const float *w = vw_orb_angle_weights;
+  const __m256 sign = _mm256_set1_ps (-0.0f), zero = _mm256_setzero_ps ();
+  __m256 width = _mm256_andnot_ps (sign, x), height = _mm256_andnot_ps (sign, y);
+  __m256 longer = _mm256_add_ps (_mm256_max_ps (width, height),
+                                 _mm256_set1_ps ((float) DBL_EPSILON));
+  __m256 ratio = _mm256_div_ps (_mm256_min_ps (width, height), longer);
+  __m256 square = _mm256_mul_ps (ratio, ratio), angle = _mm256_set1_ps (w[3]);
+
+  for (int i = 2; i >= 0; i--)
+    angle = _mm256_add_ps (_mm256_mul_ps (angle, square), _mm256_set1_ps (w[i]));
+  angle = _mm256_mul_ps (angle, ratio);
+  angle = turn_where (_mm256_cmp_ps (width, height, _CMP_LT_OQ), 90, angle);
+  angle = turn_where (_mm256_cmp_ps (x, zero, _CMP_LT_OQ), 180, angle);
+  return turn_where (_mm256_cmp_ps (y, zero, _CMP_LT_OQ), 360, angle);
+}
+
+/* Nobody can guess where a keypoint points to, so branches would be slow. */
+void
+vw_angles_avx2 (const int (*vectors)[2], guint n, float *angles)
+{
+  const __m256i in_order = _mm256_setr_epi32 (0, 1, 4, 5, 2, 3, 6, 7);
+
+  for (guint i = 0; i < n; i += 8)
+    {
+      __m256 a = _mm256_cvtepi32_ps (_mm256_loadu_si256 ((const __m256i *) vectors[i]));
+      __m256 b = _mm256_cvtepi32_ps (_mm256_loadu_si256 ((const __m256i *) vectors[i + 4]));
+      __m256 x = _mm256_shuffle_ps (a, b, 0x88), y = _mm256_shuffle_ps (a, b, 0xdd);
+
+      _mm256_storeu_ps (angles + i, _mm256_permutevar8x32_ps (angles_8 (x, y), in_order));
+    }
+}
+
 static inline __m256
 read_pixels (const guint8 *row)
 {
@@ -129,55 +172,66 @@ blur_row (const guint8 *row, int n, float *to)
     }
 }
 
-/* @rows: those from 3 above to 3 below */
 static inline __m256i
 blur_column_8 (const float *const rows[7], int i)
 {
   const float *w = vw_orb_blur_weights;
-  __m256 sum = _mm256_mul_ps (_mm256_load_ps (rows[3] + i), _mm256_set1_ps (w[0]));
+  __m256 sum = _mm256_mul_ps (_mm256_loadu_ps (rows[3] + i), _mm256_set1_ps (w[0]));
 
   for (int k = 1; k <= 3; k++)
     sum = _mm256_fmadd_ps (
-        _mm256_add_ps (_mm256_load_ps (rows[3 + k] + i), _mm256_load_ps (rows[3 - k] + i)),
+        _mm256_add_ps (_mm256_loadu_ps (rows[3 + k] + i), _mm256_loadu_ps (rows[3 - k] + i)),
         _mm256_set1_ps (w[k]), sum);
   return _mm256_cvtps_epi32 (sum);
 }
 
+/* 16 pixels, in the low half. */
+static inline __m128i
+blur_column_16 (const float *const rows[7], int i)
+{
+  __m256i words = _mm256_packs_epi32 (blur_column_8 (rows, i), blur_column_8 (rows, i + 8));
+  __m256i bytes = _mm256_packus_epi16 (words, words);
+
+  return _mm256_castsi256_si128 (
+      _mm256_permutevar8x32_epi32 (bytes, _mm256_setr_epi32 (0, 4, 1, 5, 0, 0, 0, 0)));
+}
+
+/* Eight pixels, in the low quarter. */
+static inline __m128i
+blur_column_last_8 (const float *const rows[7], int i)
+{
+  __m256i numbers = blur_column_8 (rows, i);
+  __m128i words = _mm_packs_epi32 (_mm256_castsi256_si128 (numbers),
+                                   _mm256_extracti128_si256 (numbers, 1));
+
+  return _mm_packus_epi16 (words, words);
+}
+
+/* The last eight or 16 pixels may overlap those before them. */
 static inline void
 blur_column (const float *const rows[7], int n, guint8 *to)
 {
-  for (int i = 0; i < n; i += 16)
-    {
-      __m256i words = _mm256_packs_epi32 (blur_column_8 (rows, i), blur_column_8 (rows, i + 8));
-      __m256i bytes = _mm256_packus_epi16 (_mm256_permute4x64_epi64 (words, 0xd8), words);
-      __m128i pixels = _mm256_castsi256_si128 (_mm256_permute4x64_epi64 (bytes, 0x08));
+  int i = 0;
 
-      if (n - i >= 16)
-        _mm_storeu_si128 ((__m128i *) (to + i), pixels);
-      else
-        memcpy (to + i, &pixels, n - i);
+  if (n < 16)
+    {
+      __m128i pixels = blur_column_16 (rows, 0);
+
+      memcpy (to, &pixels, n);
+      return;
     }
+  for (; i + 16 <= n; i += 16)
+    _mm_storeu_si128 ((__m128i *) (to + i), blur_column_16 (rows, i));
+  if (n - i > 8)
+    _mm_storeu_si128 ((__m128i *) (to + n - 16), blur_column_16 (rows, n - 16));
+  else if (n > i)
+    _mm_storel_epi64 ((__m128i *) (to + n - 8), blur_column_last_8 (rows, n - 8));
 }
 
 void
-vw_blur_avx2 (VwPlane *level, const VwOrbArea *area, float *scratch)
+vw_blur_avx2 (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
-  const int radius = VW_ORB_BLUR_RADIUS;
-  int stride = vw_kernel_stride (area->width);
-
-  /* A row is overwritten only after it, and the three below it, were read. */
-  for (int y = -radius; y < area->height + radius; y++)
-    {
-      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
-      const float *rows[7];
-
-      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
-      if (y < radius)
-        continue;
-      for (int i = 0; i < 7; i++)
-        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
-      blur_column (rows, area->width, row - radius * level->stride);
-    }
+  vw_blur_with (blur_row, blur_column, level, area, scratch);
 }
 
 /* Where eight turned tests look: offsets from the centre, rounded from half to even. */

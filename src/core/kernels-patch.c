@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kernels-private.h"
 
+#include <float.h>
 #include <math.h>
 
 void
@@ -38,6 +39,27 @@ vw_moments_plain (const guint8 *centre, gssize stride, const VwOrbDisc *disc, in
     }
 }
 
+void
+vw_angles_plain (const int (*vectors)[2], guint n, float *angles)
+{
+  const float *w = vw_orb_angle_weights;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float x = vectors[i][0], y = vectors[i][1];
+      float width = fabsf (x), height = fabsf (y);
+      float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
+      float square = ratio * ratio;
+      float angle = (((w[3] * square + w[2]) * square + w[1]) * square + w[0]) * ratio;
+
+      if (width < height)
+        angle = 90 - angle;
+      if (x < 0)
+        angle = 180 - angle;
+      angles[i] = y < 0 ? 360 - angle : angle;
+    }
+}
+
 static void
 blur_row (const guint8 *row, int n, float *to)
 {
@@ -52,7 +74,6 @@ blur_row (const guint8 *row, int n, float *to)
     }
 }
 
-/* @rows: those from 3 above to 3 below */
 static void
 blur_column (const float *const rows[7], int n, guint8 *to)
 {
@@ -68,24 +89,9 @@ blur_column (const float *const rows[7], int n, guint8 *to)
 }
 
 void
-vw_blur_plain (VwPlane *level, const VwOrbArea *area, float *scratch)
+vw_blur_plain (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
-  const int radius = VW_ORB_BLUR_RADIUS;
-  int stride = vw_kernel_stride (area->width);
-
-  /* A row is overwritten only after it, and the three below it, were read. */
-  for (int y = -radius; y < area->height + radius; y++)
-    {
-      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
-      const float *rows[7];
-
-      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
-      if (y < radius)
-        continue;
-      for (int i = 0; i < 7; i++)
-        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
-      blur_column (rows, area->width, row - radius * level->stride);
-    }
+  vw_blur_with (blur_row, blur_column, level, area, scratch);
 }
 
 static int

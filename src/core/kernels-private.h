@@ -5,9 +5,10 @@
 
 /* The kernels by name, for the table that joins them; see VwKernels for what they do. */
 #define VW_DECLARE_KERNELS(suffix) \
-  void vw_mix_columns_##suffix (const VwTaps *taps, const VwPlane *from, int shift, \
-                                guint16 *sums); \
-  void vw_mix_rows_exact_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to); \
+  void vw_mix_columns_##suffix (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, \
+                                int shift, guint16 *sums); \
+  void vw_mix_rows_exact_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to, \
+                                   const VwPlaneArea *area); \
   void vw_mix_rows_##suffix (const VwTaps *taps, const guint16 *sums, VwPlane *to); \
   void vw_cubic_columns_##suffix (const VwCubicTaps *taps, const float *from, float *to); \
   void vw_cubic_rows_##suffix (const float *const rows[4], const float weights[4], int n, \
@@ -17,7 +18,8 @@
   void vw_gradients_##suffix (const guint8 *centre, gssize stride, int sums[3]); \
   void vw_moments_##suffix (const guint8 *centre, gssize stride, const VwOrbDisc *disc, \
                             int moments[2]); \
-  void vw_blur_##suffix (VwPlane *level, const VwOrbArea *area, float *scratch); \
+  void vw_angles_##suffix (const int (*vectors)[2], guint n, float *angles); \
+  void vw_blur_##suffix (VwPlane *level, const VwPlaneArea *area, float *scratch); \
   void vw_turn_tests_##suffix (const VwOrbTests *tests, const float turn[2], gssize stride, \
                                gint32 offsets[2][VW_ORB_TESTS]); \
   void vw_describe_##suffix (const guint8 *centre, gssize stride, const VwOrbTests *tests, \
@@ -49,6 +51,34 @@ vw_fast_highest_around (const guint8 *step, gssize stride)
       if (dx != 0 || dy != 0)
         highest = MAX (highest, step[dy * stride + dx]);
   return highest;
+}
+
+typedef void (*VwBlurRowFunc) (const guint8 *row, int n, float *numbers);
+
+/* @rows: those from 3 above to 3 below */
+typedef void (*VwBlurColumnFunc) (const float *const rows[7], int n, guint8 *to);
+
+/* VwKernels' @blur from its two halves, which the compiler puts in their places. */
+static inline __attribute__ ((always_inline)) void
+vw_blur_with (VwBlurRowFunc blur_row, VwBlurColumnFunc blur_column, VwPlane *level,
+              const VwPlaneArea *area, float *scratch)
+{
+  const int radius = VW_ORB_BLUR_RADIUS;
+  int stride = vw_kernel_stride (area->width);
+
+  /* A row is overwritten only after it, and the three below it, were read. */
+  for (int y = -radius; y < area->height + radius; y++)
+    {
+      guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
+      const float *rows[7];
+
+      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
+      if (y < radius)
+        continue;
+      for (int i = 0; i < 7; i++)
+        rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
+      blur_column (rows, area->width, row - radius * level->stride);
+    }
 }
 
 G_END_DECLS

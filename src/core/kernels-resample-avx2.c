@@ -41,24 +41,33 @@ mix_16 (const Mix16 *mix, const guint8 *row, int shift)
   return _mm256_packus_epi32 (_mm256_srai_epi32 (low, shift), _mm256_srai_epi32 (high, shift));
 }
 
-void
-vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, int shift, guint16 *sums)
+/* @shift is known when this is compiled, so that a shift by 0 goes away. */
+static inline __attribute__ ((always_inline)) void
+mix_columns (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+             guint16 *sums)
 {
   int stride = vw_kernel_stride (taps->n);
 
-  if (!taps->narrow)
-    {
-      vw_mix_columns_plain (taps, from, shift, sums);
-      return;
-    }
-  for (int i = 0; i < taps->n; i += 16)
+  for (int i = area->x & ~15; i < area->x + area->width; i += 16)
     {
       Mix16 mix = read_taps (taps, i);
-      const guint8 *row = from->pixels;
+      const guint8 *row = from->pixels + area->y * from->stride;
 
-      for (int y = 0; y < from->height; y++, row += from->stride)
+      for (int y = area->y; y < area->y + area->height; y++, row += from->stride)
         _mm256_store_si256 ((__m256i *) (sums + y * stride + i), mix_16 (&mix, row, shift));
     }
+}
+
+void
+vw_mix_columns_avx2 (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+                     guint16 *sums)
+{
+  if (!taps->narrow)
+    vw_mix_columns_plain (taps, from, area, shift, sums);
+  else if (shift == 0)
+    mix_columns (taps, from, area, 0, sums);
+  else
+    mix_columns (taps, from, area, shift, sums);
 }
 
 /* 16 sums of a × weight + b × weight, rounded to pixels. The 16-bit numbers are multiplied as signed
@@ -98,18 +107,19 @@ store_32 (guint8 *to, __m256i low, __m256i high)
 /* Whole vectors are written: what comes to lie behind a row is its border or the next row, which
  * are written later. */
 void
-vw_mix_rows_exact_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to)
+vw_mix_rows_exact_avx2 (const VwTaps *taps, const guint16 *sums, VwPlane *to,
+                        const VwPlaneArea *area)
 {
   int stride = vw_kernel_stride (to->width);
 
-  for (int y = 0; y < to->height; y++)
+  for (int y = area->y; y < area->y + area->height; y++)
     {
       const guint16 *a = sums + taps->first[y] * stride, *b = sums + taps->second[y] * stride;
       __m256i weights = _mm256_unpacklo_epi16 (_mm256_set1_epi16 (taps->weights[2 * y]),
                                                _mm256_set1_epi16 (taps->weights[2 * y + 1]));
       guint8 *row = to->pixels + y * to->stride;
 
-      for (int x = 0; x < to->width; x += 32)
+      for (int x = area->x & ~31; x < area->x + area->width; x += 32)
         store_32 (row + x,
                   mix_rows_exact_16 (load_sums (a + x), load_sums (b + x), weights),
                   mix_rows_exact_16 (load_sums (a + x + 16), load_sums (b + x + 16), weights));

@@ -4,14 +4,15 @@
 #include <math.h>
 
 void
-vw_mix_columns_plain (const VwTaps *taps, const VwPlane *from, int shift, guint16 *sums)
+vw_mix_columns_plain (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+                      guint16 *sums)
 {
-  for (int y = 0; y < from->height; y++)
+  for (int y = area->y; y < area->y + area->height; y++)
     {
       const guint8 *row = from->pixels + y * from->stride;
       guint16 *to = sums + y * vw_kernel_stride (taps->n);
 
-      for (int i = 0; i < taps->n; i++)
+      for (int i = area->x; i < area->x + area->width; i++)
         to[i] = (row[taps->first[i]] * taps->weights[2 * i]
                  + row[taps->second[i]] * taps->weights[2 * i + 1])
                 >> shift;
@@ -19,17 +20,18 @@ vw_mix_columns_plain (const VwTaps *taps, const VwPlane *from, int shift, guint1
 }
 
 void
-vw_mix_rows_exact_plain (const VwTaps *taps, const guint16 *sums, VwPlane *to)
+vw_mix_rows_exact_plain (const VwTaps *taps, const guint16 *sums, VwPlane *to,
+                         const VwPlaneArea *area)
 {
   int stride = vw_kernel_stride (to->width);
 
-  for (int y = 0; y < to->height; y++)
+  for (int y = area->y; y < area->y + area->height; y++)
     {
       const guint16 *a = sums + taps->first[y] * stride, *b = sums + taps->second[y] * stride;
       guint32 weight_a = taps->weights[2 * y], weight_b = taps->weights[2 * y + 1];
       guint8 *row = to->pixels + y * to->stride;
 
-      for (int x = 0; x < to->width; x++)
+      for (int x = area->x; x < area->x + area->width; x++)
         row[x] = (a[x] * weight_a + b[x] * weight_b + 32768) >> 16;
     }
 }

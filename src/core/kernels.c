@@ -5,6 +5,13 @@
 const float vw_orb_blur_weights[VW_ORB_BLUR_RADIUS + 1]
     = { 0x1.ba95cp-3f, 0x1.869472p-3f, 0x1.0c70fcp-3f, 0x1.1f5f62p-4f };
 
+#define DEGREES ((float) (180 / G_PI))
+
+/* The polynomial of cv::fastAtan2(). */
+const float vw_orb_angle_weights[4]
+    = { 0.9997878412794807f * DEGREES, -0.3258083974640975f * DEGREES,
+        0.1555786518463281f * DEGREES, -0.04432655554792128f * DEGREES };
+
 const VwKernels vw_kernels_plain = {
   .name = "plain",
   .mix_columns = vw_mix_columns_plain,
@@ -15,6 +22,7 @@ const VwKernels vw_kernels_plain = {
   .fast = vw_fast_plain,
   .gradients = vw_gradients_plain,
   .moments = vw_moments_plain,
+  .angles = vw_angles_plain,
   .blur = vw_blur_plain,
   .turn_tests = vw_turn_tests_plain,
   .describe = vw_describe_plain,
@@ -31,6 +39,7 @@ const VwKernels vw_kernels_avx2 = {
   .fast = vw_fast_avx2,
   .gradients = vw_gradients_avx2,
   .moments = vw_moments_avx2,
+  .angles = vw_angles_avx2,
   .blur = vw_blur_avx2,
   .turn_tests = vw_turn_tests_avx2,
   .describe = vw_describe_avx2,

@@ -21,13 +21,9 @@ typedef struct {
   float response;
 } VwOrbCorner;
 
-typedef struct {
-  int x, y, width, height;
-} VwOrbArea;
-
 /**
  * VwFastScratch:
- * @steps: one a pixel: 0 where there is no corner, else its score and 1
+ * @steps: one a pixel inside the margin: 0 where there is no corner, else its score and 1
  * @blocks, @masks: room for vw_fast_blocks() of the largest level
  * @n_corners: found so far
  *
@@ -70,9 +66,10 @@ typedef struct {
 
 /**
  * VwKernels:
- * @mix_columns: makes the pixels of each row of @from: sums of two × weights, >> @shift; rows of
- *   vw_kernel_stride (@taps->n) numbers
- * @mix_rows_exact: makes the rows of a shrunk image from such sums: weights in 256ths, rounded once
+ * @mix_columns: makes columns of pixels from rows of @from: sums of two × weights, >> @shift;
+ *   @area says which; rows of vw_kernel_stride (@taps->n) numbers
+ * @mix_rows_exact: makes an area of a shrunk image from such sums: weights in 256ths, rounded once;
+ *   beside it, in its rows, anything may be written
  * @mix_rows: makes the rows of an enlarged image: weights in 2048ths, the upper 16 bits of each
  *   product
  * @cubic_columns: makes one row of @taps->n numbers; @from has %VW_CUBIC_MARGIN more on the left
@@ -82,6 +79,8 @@ typedef struct {
  *   order; @n_all is how many there are before this suppression, the result how many after it
  * @gradients: sums of Ix², Iy² and Ix·Iy over 7 × 7 pixels
  * @moments: first moments in x and in y over the disc
+ * @angles: of @n vectors, x and y, in degrees, 0 … 360, to within 0.3: cv::fastAtan2(); up to seven
+ *   vectors more may be read and angles written
  * @blur: blurs a part of the level in place, looking %VW_ORB_BLUR_RADIUS pixels around it; @scratch
  *   has %VW_ORB_BLUR_ROWS rows of vw_kernel_stride (@area->width) numbers
  * @turn_tests: where the first pixels of the tests are and the second ones, turned: bytes from the
@@ -94,8 +93,10 @@ typedef struct {
  */
 typedef struct {
   const char *name;
-  void (*mix_columns) (const VwTaps *taps, const VwPlane *from, int shift, guint16 *sums);
-  void (*mix_rows_exact) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
+  void (*mix_columns) (const VwTaps *taps, const VwPlane *from, const VwPlaneArea *area, int shift,
+                       guint16 *sums);
+  void (*mix_rows_exact) (const VwTaps *taps, const guint16 *sums, VwPlane *to,
+                          const VwPlaneArea *area);
   void (*mix_rows) (const VwTaps *taps, const guint16 *sums, VwPlane *to);
   void (*cubic_columns) (const VwCubicTaps *taps, const float *from, float *to);
   void (*cubic_rows) (const float *const rows[4], const float weights[4], int n, guint8 *to);
@@ -103,7 +104,8 @@ typedef struct {
                  VwOrbCorner *corners, guint *n_all);
   void (*gradients) (const guint8 *centre, gssize stride, int sums[3]);
   void (*moments) (const guint8 *centre, gssize stride, const VwOrbDisc *disc, int moments[2]);
-  void (*blur) (VwPlane *level, const VwOrbArea *area, float *scratch);
+  void (*angles) (const int (*vectors)[2], guint n, float *angles);
+  void (*blur) (VwPlane *level, const VwPlaneArea *area, float *scratch);
   void (*turn_tests) (const VwOrbTests *tests, const float turn[2], gssize stride,
                       gint32 offsets[2][VW_ORB_TESTS]);
   void (*describe) (const guint8 *centre, gssize stride, const VwOrbTests *tests,
@@ -132,6 +134,10 @@ vw_kernel_alloc_rows (int rows, int n, gsize size)
 {
   return g_aligned_alloc0 ((gsize) rows * vw_kernel_stride (n), size, VW_KERNEL_ALIGNMENT);
 }
+
+/* What the odd powers of the ratio of two sides, from the first to the seventh, count for the angle
+ * between them, in degrees. */
+extern const float vw_orb_angle_weights[4];
 
 /* The right half of the blur's kernel, from its middle: 7 taps, sigma 2, adding up to 1. */
 extern const float vw_orb_blur_weights[VW_ORB_BLUR_RADIUS + 1];

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define DIMS VW_DESCRIPTOR_BYTES
-#define BITS (8 * DIMS)
 #define SAMPLE_SIZE 200000
 #define SAMPLE_PER_WORD 100
 #define MOST_ROUNDS 50
@@ -38,29 +37,49 @@ group_members (KMajority *self)
     self->members[next[self->assigned[i]]++] = i;
 }
 
+/* Bits of up to 255 descriptors, counted side by side: bit b of byte d in counts[b][d]. */
+static void
+count_bits (const KMajority *self, const guint *members, guint n, guint8 counts[8][DIMS])
+{
+  memset (counts, 0, 8 * DIMS);
+  for (guint m = 0; m < n; m++)
+    {
+      const guint8 *descriptor = self->sample + (gsize) members[m] * DIMS;
+
+      for (guint bit = 0; bit < 8; bit++)
+        for (guint d = 0; d < DIMS; d++)
+          counts[bit][d] += descriptor[d] >> bit & 1;
+    }
+}
+
+/* A bit that is set in half of the cluster stays as it is. */
 static void
 vote (KMajority *self, guint word)
 {
-  guint counts[BITS] = { 0 };
+  guint counts[8][DIMS] = { 0 };
   guint n = self->starts[word + 1] - self->starts[word];
   guint8 *pattern = self->patterns + (gsize) word * DIMS;
 
-  for (guint m = self->starts[word]; m < self->starts[word + 1]; m++)
+  for (guint first = 0; first < n; first += G_MAXUINT8)
     {
-      const guint8 *descriptor = self->sample + (gsize) self->members[m] * DIMS;
+      guint8 some[8][DIMS];
 
-      for (guint bit = 0; bit < BITS; bit++)
-        counts[bit] += descriptor[bit / 8] >> (bit % 8) & 1;
+      count_bits (self, self->members + self->starts[word] + first, MIN (n - first, G_MAXUINT8),
+                  some);
+      for (guint bit = 0; bit < 8; bit++)
+        for (guint d = 0; d < DIMS; d++)
+          counts[bit][d] += some[bit][d];
     }
-  for (guint bit = 0; bit < BITS; bit++)
-    {
-      guint8 mask = (guint8) (1 << (bit % 8));
+  for (guint bit = 0; bit < 8; bit++)
+    for (guint d = 0; d < DIMS; d++)
+      {
+        guint8 mask = (guint8) (1 << bit);
 
-      if (2 * counts[bit] > n)
-        pattern[bit / 8] |= mask;
-      else if (2 * counts[bit] < n)
-        pattern[bit / 8] &= (guint8) ~mask;
-    }
+        if (2 * counts[bit][d] > n)
+          pattern[d] |= mask;
+        else if (2 * counts[bit][d] < n)
+          pattern[d] &= (guint8) ~mask;
+      }
 }
 
 static gboolean

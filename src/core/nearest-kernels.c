@@ -91,40 +91,16 @@ near_best (const float *row, guint blocks, float limit, guint *index)
   return n;
 }
 
-static guint
-hamming (const guint64 *descriptor, const guint64 *patterns, guint words, guint *distance)
-{
-  const guint64 a = descriptor[0], b = descriptor[1], c = descriptor[2], d = descriptor[3];
-  guint best = 0, least = G_MAXUINT;
-
-  for (guint w = 0; w < words; w++, patterns += 4)
-    {
-      guint bits = (guint) (__builtin_popcountll (a ^ patterns[0])
-                            + __builtin_popcountll (b ^ patterns[1])
-                            + __builtin_popcountll (c ^ patterns[2])
-                            + __builtin_popcountll (d ^ patterns[3]));
-
-      if (bits < least)
-        {
-          least = bits;
-          best = w;
-        }
-    }
-  *distance = least;
-  return best;
-}
-
 #ifdef VW_NEAREST_AVX2
-const VwNearestKernels vw_nearest_kernels_avx2 = { scores, near_best, hamming };
+const VwNearestKernels vw_nearest_kernels_avx2 = { scores, near_best };
 #else
-const VwNearestKernels vw_nearest_kernels_plain = { scores, near_best, hamming };
+const VwNearestKernels vw_nearest_kernels_plain = { scores, near_best };
 
 const VwNearestKernels *
 vw_nearest_kernels_get (void)
 {
 #ifdef VW_HAVE_AVX2
-  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma")
-      && __builtin_cpu_supports ("popcnt"))
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
     return &vw_nearest_kernels_avx2;
 #endif
   return &vw_nearest_kernels_plain;

@@ -15,17 +15,13 @@ G_BEGIN_DECLS
  *   nearest word. @centres is blocks × 32 × 8 numbers, @halves blocks × 8; @scores is 4 × (8 × blocks), @best the greatest of
  *   each row. Rounded somehow.
  * @near_best: how many of 8 × @blocks scores are at least @limit; *@index is the only one's
- * @hamming: the nearest of @words patterns of 4 × 64 bits, the lowest of equals; *@distance is its
- *   number of differing bits
  *
- * One source, compiled for every x86-64 and again for those with AVX2, FMA and POPCNT.
+ * One source, compiled for every x86-64 and again for those with AVX2 and FMA.
  */
 typedef struct {
   void (*scores) (const float *descriptors, const float *centres, const float *halves, guint blocks,
                   float *scores, float best[VW_NEAREST_ROWS]);
   guint (*near_best) (const float *scores, guint blocks, float limit, guint *index);
-  guint (*hamming) (const guint64 *descriptor, const guint64 *patterns, guint words,
-                    guint *distance);
 } VwNearestKernels;
 
 extern const VwNearestKernels vw_nearest_kernels_plain;

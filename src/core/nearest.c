@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/nearest.h"
 
+#include "core/hamming.h"
 #include "core/nearest-kernels.h"
 
 #include <float.h>
@@ -23,7 +24,7 @@ struct _VwNearest {
   float *halves;   /* blocks × 8: half the squared length */
   float tolerance; /* two scores nearer than this may be in the wrong order */
 
-  guint64 *patterns; /* Hamming: words × 4 */
+  VwHammingWords patterns;
 };
 
 /* A block of 8 words; those that are not there are infinitely far. */
@@ -86,11 +87,9 @@ vw_nearest_new_hamming (const guint8 *patterns, guint words)
 {
   VwNearest *self = g_new0 (VwNearest, 1);
 
-  self->kernels = vw_nearest_kernels_get ();
   self->kind = VW_VOCABULARY_HAMMING;
   self->words = words;
-  self->patterns = g_new (guint64, (gsize) words * 4);
-  memcpy (self->patterns, patterns, (gsize) words * DIMS);
+  vw_hamming_words_init (&self->patterns, patterns, words);
   return self;
 }
 
@@ -100,7 +99,7 @@ vw_nearest_free (VwNearest *self)
   g_free (self->centres);
   g_free (self->laid_out);
   g_free (self->halves);
-  g_free (self->patterns);
+  vw_hamming_words_clear (&self->patterns);
   g_free (self);
 }
 
@@ -118,23 +117,11 @@ euclidean_cost (const float *centre, const guint8 *descriptor)
   return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-static double
-hamming_cost (const guint64 *pattern, const guint8 *descriptor)
-{
-  guint64 bits[4];
-  int sum = 0;
-
-  memcpy (bits, descriptor, sizeof bits);
-  for (guint i = 0; i < 4; i++)
-    sum += __builtin_popcountll (bits[i] ^ pattern[i]);
-  return sum;
-}
-
 double
 vw_nearest_cost (const VwNearest *self, const guint8 *descriptor, guint word)
 {
   if (self->kind == VW_VOCABULARY_HAMMING)
-    return hamming_cost (self->patterns + (gsize) word * 4, descriptor);
+    return vw_hamming_distance (self->patterns.patterns + (gsize) word * DIMS, descriptor);
   return euclidean_cost (self->centres + (gsize) word * DIMS, descriptor);
 }
 
@@ -180,13 +167,15 @@ typedef struct {
   double *costs; /* (nullable): one a chunk */
 } Assignment;
 
-static void
+/* Returns: the sum of the costs, when somebody wants it. */
+static double
 assign_euclidean (const Assignment *job, gsize begin, gsize end)
 {
   const VwNearest *self = job->nearest;
   const gsize row = (gsize) self->blocks * VW_NEAREST_LANES;
   g_autofree float *scores = g_new (float, VW_NEAREST_ROWS * row);
   float numbers[VW_NEAREST_ROWS * DIMS] = { 0 }, best[VW_NEAREST_ROWS];
+  double cost = 0;
 
   for (gsize i = begin; i < end; i += VW_NEAREST_ROWS)
     {
@@ -200,39 +189,37 @@ assign_euclidean (const Assignment *job, gsize begin, gsize end)
         job->words[i + r]
             = (guint16) decide (self, scores + r * row, best[r], job->descriptors + (i + r) * DIMS);
     }
+  for (gsize i = begin; i < end && job->costs != NULL; i++)
+    cost += vw_nearest_cost (self, job->descriptors + i * DIMS, job->words[i]);
+  return cost;
 }
 
-static void
+static double
 assign_hamming (const Assignment *job, gsize begin, gsize end)
 {
-  const VwNearest *self = job->nearest;
+  const VwHammingKernels *kernels = vw_hamming_kernels_get ();
+  double cost = 0;
 
   for (gsize i = begin; i < end; i++)
     {
-      guint64 bits[4];
       guint distance;
 
-      memcpy (bits, job->descriptors + i * DIMS, sizeof bits);
-      job->words[i]
-          = (guint16) self->kernels->hamming (bits, self->patterns, self->words, &distance);
+      job->words[i] = (guint16) kernels->nearest (&job->nearest->patterns,
+                                                  job->descriptors + i * DIMS, &distance);
+      cost += distance;
     }
+  return cost;
 }
 
 static gboolean
 assign_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
 {
   const Assignment *job = data;
-  double cost = 0;
+  double cost = job->nearest->kind == VW_VOCABULARY_HAMMING ? assign_hamming (job, begin, end)
+                                                            : assign_euclidean (job, begin, end);
 
-  if (job->nearest->kind == VW_VOCABULARY_HAMMING)
-    assign_hamming (job, begin, end);
-  else
-    assign_euclidean (job, begin, end);
-  if (job->costs == NULL)
-    return TRUE;
-  for (gsize i = begin; i < end; i++)
-    cost += vw_nearest_cost (job->nearest, job->descriptors + i * DIMS, job->words[i]);
-  job->costs[chunk] = cost;
+  if (job->costs != NULL)
+    job->costs[chunk] = cost;
   return TRUE;
 }
 

@@ -76,9 +76,22 @@ vw_orb_shrinker_clear (VwOrbShrinker *self)
   self->n_levels = 0;
 }
 
-void
-vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level)
+VwPlaneArea
+vw_orb_shrinker_source (const VwOrbShrinker *self, int level, const VwPlaneArea *area)
 {
-  self->kernels->mix_columns (&self->columns[level], &planes[level - 1], 0, self->sums);
-  self->kernels->mix_rows_exact (&self->rows[level], self->sums, &planes[level]);
+  const VwTaps *columns = &self->columns[level], *rows = &self->rows[level];
+  int x = columns->first[area->x], y = rows->first[area->y];
+
+  return (VwPlaneArea){ x, y, columns->second[area->x + area->width - 1] - x + 1,
+                        rows->second[area->y + area->height - 1] - y + 1 };
+}
+
+void
+vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level, const VwPlaneArea *area)
+{
+  VwPlaneArea source = vw_orb_shrinker_source (self, level, area);
+  VwPlaneArea sums = { area->x, source.y, area->width, source.height };
+
+  self->kernels->mix_columns (&self->columns[level], &planes[level - 1], &sums, 0, self->sums);
+  self->kernels->mix_rows_exact (&self->rows[level], self->sums, &planes[level], area);
 }

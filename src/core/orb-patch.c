@@ -4,7 +4,6 @@
 #include "core/error.h"
 #include "vision/opencv.h"
 
-#include <float.h>
 #include <math.h>
 
 #define LEARNED_PATCH_SIZE 31
@@ -120,26 +119,6 @@ vw_orb_harris (const int sums[3])
   float xx = sums[0], yy = sums[1], xy = sums[2];
 
   return (xx * yy - xy * xy - k * (xx + yy) * (xx + yy)) * (unit * unit * unit * unit);
-}
-
-float
-vw_orb_angle (float y, float x)
-{
-  const float degrees = (float) (180 / G_PI);
-  float width = fabsf (x), height = fabsf (y);
-  float ratio = MIN (width, height) / (MAX (width, height) + (float) DBL_EPSILON);
-  float square = ratio * ratio;
-  float angle = -0.04432655554792128f * degrees;
-
-  angle = angle * square + 0.1555786518463281f * degrees;
-  angle = angle * square - 0.3258083974640975f * degrees;
-  angle = (angle * square + 0.9997878412794807f * degrees) * ratio;
-
-  if (width < height)
-    angle = 90 - angle;
-  if (x < 0)
-    angle = 180 - angle;
-  return y < 0 ? 360 - angle : angle;
 }
 
 void

@@ -43,8 +43,12 @@ void vw_orb_shrinker_init (VwOrbShrinker *self, const VwKernels *kernels, const 
                            int n_levels);
 void vw_orb_shrinker_clear (VwOrbShrinker *self);
 
-/* Fills @planes[@level], from 1 on, without its border. */
-void vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level);
+/* The part of the level before @level that an area of it is made of. */
+VwPlaneArea vw_orb_shrinker_source (const VwOrbShrinker *self, int level, const VwPlaneArea *area);
+
+/* Fills an area of @planes[@level], from 1 on, and perhaps what lies beside it in the same rows. */
+void vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level,
+                           const VwPlaneArea *area);
 
 /* x and y of the first pixel of each test and of the second, for patches of 31 pixels. */
 extern const gint8 vw_orb_learned_tests[VW_ORB_TESTS][4];
@@ -57,9 +61,6 @@ void vw_orb_disc_clear (VwOrbDisc *self);
 
 /* Harris' response from vw_kernels ()->gradients. */
 float vw_orb_harris (const int sums[3]);
-
-/* Angle of a vector in degrees, 0 … 360, to within 0.3: the polynomial of cv::fastAtan2(). */
-float vw_orb_angle (float y, float x);
 
 /* Cosine and sine of an angle in degrees, for turning the tests. */
 void vw_orb_turn (float angle, float turn[2]);

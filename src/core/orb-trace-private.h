@@ -27,11 +27,11 @@ vw_orb_trace_promote (VwOrbTrace *self, const VwOrbCorner *corners, guint n, VwC
 /* Notes the Harris responses of these of the last level's corners. */
 void vw_orb_trace_rate (VwOrbTrace *self, const VwOrbCorner *corners, guint n);
 
-/* The next keypoint, at that corner of the last level. */
-void vw_orb_trace_add_keypoint (VwOrbTrace *self, const VwOrbCorner *corner, const int moments[2],
-                                float angle);
+/* The next keypoint, at that corner of that level. */
+void vw_orb_trace_add_keypoint (VwOrbTrace *self, int level, const VwOrbCorner *corner,
+                                const int moments[2], float angle);
 
-/* The last level, blurred. */
-void vw_orb_trace_add_blurred (VwOrbTrace *self, const VwPlane *plane);
+/* That level, blurred. */
+void vw_orb_trace_add_blurred (VwOrbTrace *self, int level, const VwPlane *plane);
 
 G_END_DECLS

@@ -77,8 +77,8 @@ vw_orb_trace_add_corners (VwOrbTrace *self, const VwPlane *steps, guint n)
 
   level->corners = corner;
   level->n_corners = n;
-  for (int y = 0; y < level->sharp.height; y++)
-    for (int x = 0; x < level->sharp.width; x++)
+  for (int y = VW_ORB_FAST_RADIUS; y < level->sharp.height - VW_ORB_FAST_RADIUS; y++)
+    for (int x = VW_ORB_FAST_RADIUS; x < level->sharp.width - VW_ORB_FAST_RADIUS; x++)
       {
         const guint8 *step = steps->pixels + y * steps->stride + x;
         gboolean tied;
@@ -105,10 +105,8 @@ compare_places (gconstpointer key, gconstpointer item)
 }
 
 static VwTraceCorner *
-find_corner (VwOrbTrace *self, const VwOrbCorner *corner)
+find_corner (const VwTraceLevel *level, const VwOrbCorner *corner)
 {
-  const VwTraceLevel *level = last_level (self);
-
   return bsearch (corner, level->corners, level->n_corners, sizeof *level->corners, compare_places);
 }
 
@@ -116,31 +114,30 @@ void
 vw_orb_trace_promote (VwOrbTrace *self, const VwOrbCorner *corners, guint n, VwCornerFate fate)
 {
   for (guint i = 0; i < n; i++)
-    find_corner (self, &corners[i])->fate = fate;
+    find_corner (last_level (self), &corners[i])->fate = fate;
 }
 
 void
 vw_orb_trace_rate (VwOrbTrace *self, const VwOrbCorner *corners, guint n)
 {
   for (guint i = 0; i < n; i++)
-    find_corner (self, &corners[i])->response = corners[i].response;
+    find_corner (last_level (self), &corners[i])->response = corners[i].response;
 }
 
 void
-vw_orb_trace_add_keypoint (VwOrbTrace *self, const VwOrbCorner *corner, const int moments[2],
-                           float angle)
+vw_orb_trace_add_keypoint (VwOrbTrace *self, int level, const VwOrbCorner *corner,
+                           const int moments[2], float angle)
 {
-  VwTraceKeypoint keypoint
-      = { self->n_levels - 1, corner->x, corner->y, moments[0], moments[1], angle };
+  VwTraceKeypoint keypoint = { level, corner->x, corner->y, moments[0], moments[1], angle };
 
-  find_corner (self, corner)->keypoint = self->keypoints->len;
+  find_corner (&self->levels[level], corner)->keypoint = self->keypoints->len;
   g_array_append_val (self->keypoints, keypoint);
 }
 
 void
-vw_orb_trace_add_blurred (VwOrbTrace *self, const VwPlane *plane)
+vw_orb_trace_add_blurred (VwOrbTrace *self, int level, const VwPlane *plane)
 {
-  vw_plane_copy (&last_level (self)->blurred, plane);
+  vw_plane_copy (&self->levels[level].blurred, plane);
 }
 
 guint

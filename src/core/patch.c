@@ -57,7 +57,12 @@ static const VwPlane *
 need_level (VwPatchCutter *self, int level)
 {
   for (; self->n_made <= level; self->n_made++)
-    vw_orb_shrinker_make (&self->shrinker, self->planes, self->n_made);
+    {
+      const VwOrbLevel *next = &self->levels[self->n_made];
+      VwPlaneArea whole = { 0, 0, next->width, next->height };
+
+      vw_orb_shrinker_make (&self->shrinker, self->planes, self->n_made, &whole);
+    }
   if ((self->mirrored & 1u << level) == 0)
     vw_plane_mirror (&self->planes[level]);
   self->mirrored |= 1u << level;

@@ -3,6 +3,36 @@
 
 #include <string.h>
 
+VwPlaneArea
+vw_plane_area_unite (const VwPlaneArea *a, const VwPlaneArea *b)
+{
+  int x = MIN (a->x, b->x), y = MIN (a->y, b->y);
+
+  if (a->width == 0 || b->width == 0)
+    return a->width == 0 ? *b : *a;
+  return (VwPlaneArea){ x, y, MAX (a->x + a->width, b->x + b->width) - x,
+                        MAX (a->y + a->height, b->y + b->height) - y };
+}
+
+gboolean
+vw_plane_area_contains (const VwPlaneArea *area, const VwPlaneArea *inner)
+{
+  return inner->width == 0
+         || (inner->x >= area->x && inner->y >= area->y
+             && inner->x + inner->width <= area->x + area->width
+             && inner->y + inner->height <= area->y + area->height);
+}
+
+VwPlaneArea
+vw_plane_area_grow (const VwPlaneArea *area, int margin, int width, int height)
+{
+  int left = MAX (area->x - margin, 0), top = MAX (area->y - margin, 0);
+  int right = MIN (area->x + area->width + margin, width);
+  int bottom = MIN (area->y + area->height + margin, height);
+
+  return (VwPlaneArea){ left, top, right - left, bottom - top };
+}
+
 /* Rows in memory, with the border and a last one that vectors may read into. */
 static gsize
 count_rows (const VwPlane *self)

@@ -27,6 +27,17 @@ typedef struct {
   guint8 *memory;
 } VwPlane;
 
+/* A part of an image; one without width is nothing. */
+typedef struct {
+  int x, y, width, height;
+} VwPlaneArea;
+
+VwPlaneArea vw_plane_area_unite (const VwPlaneArea *a, const VwPlaneArea *b);
+gboolean vw_plane_area_contains (const VwPlaneArea *area, const VwPlaneArea *inner);
+
+/* @margin more on each side, as far as an image of that size goes. */
+VwPlaneArea vw_plane_area_grow (const VwPlaneArea *area, int margin, int width, int height);
+
 /* Makes room for an image and its border, all 0. */
 void vw_plane_init (VwPlane *self, int width, int height, int border);
 void vw_plane_clear (VwPlane *self);

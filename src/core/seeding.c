@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/seeding.h"
 
-#include "core/orb.h"
+#include "core/hamming.h"
 
 #include <math.h>
 #include <string.h>
@@ -54,17 +54,15 @@ squared_difference (const guint8 *a, const guint8 *b)
   return (guint32) sum;
 }
 
-static inline guint32
-differing_bits (const guint8 *a, const guint8 *b)
+static void
+measure (const Seeding *job, const guint8 *points, gsize n, const guint8 *candidate,
+         guint32 *distances)
 {
-  guint64 x[4], y[4];
-  guint32 sum = 0;
-
-  memcpy (x, a, sizeof x);
-  memcpy (y, b, sizeof y);
-  for (guint i = 0; i < 4; i++)
-    sum += (guint32) __builtin_popcountll (x[i] ^ y[i]);
-  return sum;
+  if (job->kind == VW_VOCABULARY_HAMMING)
+    vw_hamming_kernels_get ()->distances (points, n, candidate, distances);
+  else
+    for (gsize i = 0; i < n; i++)
+      distances[i] = squared_difference (points + i * DIMS, candidate);
 }
 
 static gboolean
@@ -78,14 +76,10 @@ try_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
       guint32 *out = job->with_trial[t];
       guint64 sum = 0;
 
+      measure (job, job->sample + begin * DIMS, end - begin, candidate, out + begin);
       for (gsize i = begin; i < end; i++)
         {
-          const guint8 *point = job->sample + i * DIMS;
-          guint32 distance = job->kind == VW_VOCABULARY_HAMMING
-                                 ? differing_bits (point, candidate)
-                                 : squared_difference (point, candidate);
-
-          out[i] = MIN (job->nearest[i], distance);
+          out[i] = MIN (job->nearest[i], out[i]);
           sum += out[i];
         }
       job->sums[t][chunk] = sum;

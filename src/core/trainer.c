@@ -73,6 +73,20 @@ vw_trainer_free (VwTrainer *self)
   g_free (self);
 }
 
+/* Lets go of what no stage after @stage needs. A next run begins with the keypoints, then. */
+static void
+drop_after (VwTrainer *self, VwStage stage)
+{
+  if (stage < VW_STAGE_VOCABULARY)
+    return;
+  g_clear_pointer (&self->keys[VW_STAGE_KEYPOINTS], g_free);
+  vw_features_drop_descriptors (self->train);
+  if (stage < VW_STAGE_HISTOGRAMS)
+    return;
+  vw_features_drop_descriptors (self->test);
+  g_clear_pointer (&self->train_words, g_free);
+}
+
 static gboolean
 find_keypoints (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
 {
@@ -206,6 +220,8 @@ run_stage (Run *run, VwStage stage, GError **error)
         }
       self->keys[stage] = g_steal_pointer (&key);
     }
+  if (run->training->once)
+    drop_after (self, stage);
   vw_usage_read (&run->usage, record);
   record->finished = TRUE;
   run->progress.fraction = 1;

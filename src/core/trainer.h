@@ -24,6 +24,8 @@ typedef void (*VwTrainingFunc) (const VwTrainingProgress *progress, gpointer dat
 
 /**
  * VwTraining:
+ * @once: let go of each stage's product when the stages after it are done with it: half the memory,
+ *   and nothing for a next run to begin with
  *
  * What a training run needs and how it is to be run.
  */
@@ -31,6 +33,7 @@ typedef struct {
   VwDataset *dataset;
   VwParameters parameters;
   guint threads; /* 0 for one a processor */
+  gboolean once;
   VwTrainingFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;

@@ -135,8 +135,10 @@ run_opencv (VwUpscaler *self, const guint8 *image, GError **error)
 static void
 run_two_taps (VwUpscaler *self, const guint8 *image)
 {
+  VwPlaneArea whole = { 0, 0, self->width, self->rows };
+
   vw_plane_load (&self->from, image);
-  self->kernels->mix_columns (&self->across, &self->from, 4, self->sums);
+  self->kernels->mix_columns (&self->across, &self->from, &whole, 4, self->sums);
   self->kernels->mix_rows (&self->down, self->sums, &self->to);
 }
 

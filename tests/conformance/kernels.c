@@ -123,7 +123,7 @@ blurred (const VwPlane *plane, int x, int y, gboolean fused)
 }
 
 static void
-check_blur (const VwKernels *kernels, gboolean fused, const VwOrbArea *area, guint seed)
+check_blur (const VwKernels *kernels, gboolean fused, const VwPlaneArea *area, guint seed)
 {
   float *scratch = vw_kernel_alloc_rows (VW_ORB_BLUR_ROWS, 90, sizeof *scratch);
   VwPlane before, after;
@@ -152,7 +152,7 @@ check_blur (const VwKernels *kernels, gboolean fused, const VwOrbArea *area, gui
 static void
 test_blur (void)
 {
-  static const VwOrbArea areas[] = { { 0, 0, 90, 70 }, { 3, 5, 1, 1 },   { 1, 0, 17, 70 },
+  static const VwPlaneArea areas[] = { { 0, 0, 90, 70 }, { 3, 5, 1, 1 },   { 1, 0, 17, 70 },
                                      { 73, 10, 17, 4 }, { 20, 20, 33, 33 }, { 2, 60, 88, 10 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)

@@ -105,6 +105,32 @@ test_reuse (void)
     }
 }
 
+/* A trainer that keeps nothing makes the same model, also from what it had kept, and then anew. */
+static void
+test_once (void)
+{
+  static const char *const expected[] = { "ccccc", "rrrrr", "ccccc", "ccccc" };
+  g_autoptr (VwTrainer) trainer = vw_trainer_new ();
+  VwTraining training = small_training ();
+  VwStageRecord records[VW_N_STAGES];
+  g_autoptr (VwModel) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (VwModel) model = NULL;
+      g_autofree char *reused = NULL;
+
+      training.once = i == 1 || i == 2;
+      model = run (trainer, &training, records);
+      reused = reuse (records);
+      g_assert_cmpstr (reused, ==, expected[i]);
+      if (first == NULL)
+        first = g_steal_pointer (&model);
+      else
+        assert_same_model (first, model);
+    }
+}
+
 /* Cancels as soon as the stage is seen, or a while later. */
 typedef struct {
   VwStage stage;
@@ -329,6 +355,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trainer/reuse", test_reuse);
+  g_test_add_func ("/trainer/once", test_once);
   g_test_add_func ("/trainer/cancel-in-each-stage", test_cancel_in_each_stage);
   g_test_add_func ("/trainer/cancel-at-any-moment", test_cancel_at_any_moment);
   g_test_add_func ("/trainer/progress", test_progress);

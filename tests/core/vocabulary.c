@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/error.h"
-#include "core/nearest-kernels.h"
+#include "core/hamming.h"
 #include "core/presets.h"
 #include "core/random.h"
 #include "core/vocabulary.h"
@@ -155,28 +155,49 @@ test_hamming_ties_go_down (void)
 }
 
 static void
+assert_kernels_agree (const guint8 *words, guint n_words, const guint8 *descriptors, guint n)
+{
+  const VwHammingKernels *plain = &vw_hamming_kernels_plain, *fast = vw_hamming_kernels_get ();
+  g_autofree guint32 *a = g_new (guint32, n), *b = g_new (guint32, n);
+  VwHammingWords laid_out;
+
+  vw_hamming_words_init (&laid_out, words, n_words);
+  for (guint i = 0; i < n; i++)
+    {
+      guint d1, d2;
+
+      g_assert_cmpuint (fast->nearest (&laid_out, descriptors + i * DIMS, &d1), ==,
+                        plain->nearest (&laid_out, descriptors + i * DIMS, &d2));
+      g_assert_cmpuint (d1, ==, d2);
+    }
+  fast->distances (descriptors, n, words, a);
+  plain->distances (descriptors, n, words, b);
+  g_assert_cmpmem (a, n * sizeof *a, b, n * sizeof *b);
+  vw_hamming_words_clear (&laid_out);
+}
+
+/* Every number of blocks up to 20 with whole and broken ones; and words that have nothing in common
+ * with the descriptors, whose distance of 256 is more than a byte holds. */
+static void
 test_kernels_agree (void)
 {
-  const VwNearestKernels *kernels = vw_nearest_kernels_get ();
-  g_autofree guint8 *bytes = make_descriptors (400, 400, 2, 4);
-  guint64 patterns[4 * 399];
+  g_autofree guint8 *bytes = make_descriptors (700, 700, 2, 4);
+  guint8 opposites[5 * DIMS];
 
-  if (kernels == &vw_nearest_kernels_plain)
+  if (vw_hamming_kernels_get () == &vw_hamming_kernels_plain)
     {
       g_test_skip ("this processor has only the plain kernels");
       return;
     }
-  memcpy (patterns, bytes + DIMS, sizeof patterns);
-  for (guint i = 0; i < 400; i++)
-    {
-      guint64 descriptor[4];
-      guint d1, d2;
-
-      memcpy (descriptor, bytes + i * DIMS, DIMS);
-      g_assert_cmpuint (kernels->hamming (descriptor, patterns, 399, &d1), ==,
-                        vw_nearest_kernels_plain.hamming (descriptor, patterns, 399, &d2));
-      g_assert_cmpuint (d1, ==, d2);
-    }
+  for (guint n_words = 1; n_words < 650; n_words += 21)
+    assert_kernels_agree (bytes + DIMS, n_words, bytes, 50);
+  memset (opposites, 0xff, sizeof opposites);
+  memset (bytes, 0, 50 * DIMS);
+  assert_kernels_agree (opposites, 5, bytes, 50);
+  opposites[3 * DIMS] = 0xfe;
+  assert_kernels_agree (opposites, 5, bytes, 50);
+  memset (bytes, 0xff, DIMS);
+  assert_kernels_agree (opposites, 5, bytes, 50);
 }
 
 static void
