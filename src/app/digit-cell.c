@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/digit-cell.h"
 
+#include "app/digit-caption.h"
 #include "app/digit-thumbnail.h"
 #include "core/metrics.h"
 
@@ -16,8 +17,7 @@ struct _VwDigitCell {
   guint index;     /* UNSET between two digits */
   guint described; /* the index that the accessible name is of */
   VwDigitThumbnail *thumbnail;
-  GtkOrientable *lines; /* the label and, beside or below it, the rest */
-  GtkLabel *label, *mistake, *count;
+  VwDigitCaption *caption;
 };
 
 G_DEFINE_FINAL_TYPE (VwDigitCell, vw_digit_cell, GTK_TYPE_BOX)
@@ -76,16 +76,6 @@ on_tooltip (VwDigitCell *self, int x, int y, gboolean keyboard, GtkTooltip *tool
   return text != NULL;
 }
 
-/* A label that is told its own text asks for a new layout all the same. */
-static gboolean
-set_text (GtkLabel *label, const char *text)
-{
-  if (g_str_equal (gtk_label_get_text (label), text))
-    return FALSE;
-  gtk_label_set_text (label, text);
-  return TRUE;
-}
-
 void
 vw_digit_cell_update (VwDigitCell *self)
 {
@@ -93,7 +83,6 @@ vw_digit_cell_update (VwDigitCell *self)
   VwDataset *dataset = vw_session_get_dataset (session);
   guint count;
   guint8 label;
-  gboolean changed;
   g_autofree char *mistake = NULL, *number = NULL, *description = NULL;
 
   if (!has_digit (self))
@@ -102,10 +91,9 @@ vw_digit_cell_update (VwDigitCell *self)
   label = vw_dataset_get_labels (dataset, vw_session_get_split (session))[self->index];
   mistake = format_mistake (self, dataset, label);
   number = count == VW_COUNT_UNKNOWN ? g_strdup ("") : g_strdup_printf ("%u", count);
-  changed = set_text (self->label, vw_dataset_get_class_name (dataset, label));
-  changed |= set_text (self->mistake, mistake);
-  changed |= set_text (self->count, number);
-  if (!changed && self->index == self->described)
+  if (!vw_digit_caption_set (self->caption, vw_dataset_get_class_name (dataset, label), mistake,
+                             number)
+      && self->index == self->described)
     return;
   self->described = self->index;
   description = describe (self);
@@ -132,9 +120,8 @@ vw_digit_cell_set (VwDigitCell *self, guint index)
 
   g_return_if_fail (VW_IS_DIGIT_CELL (self));
   self->index = index;
-  gtk_orientable_set_orientation (self->lines, has_long_names (vw_session_get_dataset (session))
-                                                   ? GTK_ORIENTATION_VERTICAL
-                                                   : GTK_ORIENTATION_HORIZONTAL);
+  vw_digit_caption_set_two_lines (self->caption,
+                                  has_long_names (vw_session_get_dataset (session)));
   vw_digit_thumbnail_set (self->thumbnail, vw_session_get_dataset (session),
                           vw_session_get_split (session), index);
   vw_digit_cell_update (self);
@@ -174,42 +161,20 @@ vw_digit_cell_class_init (VwDigitCellClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_digit_cell_dispose;
 }
 
-static GtkLabel *
-add_label (GtkBox *line, const char *style, gboolean at_end)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, style);
-  gtk_widget_set_hexpand (label, at_end);
-  gtk_widget_set_halign (label, at_end ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_box_append (line, label);
-  return GTK_LABEL (label);
-}
-
 static void
 vw_digit_cell_init (VwDigitCell *self)
 {
   GtkWidget *thumbnail = vw_digit_thumbnail_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *caption = vw_digit_caption_new ();
 
   self->index = self->described = UNSET;
   self->thumbnail = VW_DIGIT_THUMBNAIL (thumbnail);
+  self->caption = VW_DIGIT_CAPTION (caption);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (thumbnail, GTK_ALIGN_CENTER);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE); /* made when it is wanted: there are many */
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_tooltip), NULL);
   gtk_box_append (GTK_BOX (self), thumbnail);
-  gtk_box_append (GTK_BOX (self), line);
-  gtk_widget_add_css_class (line, "caption");
-  self->label = add_label (GTK_BOX (line), "vw-digit-label", FALSE);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (rest, TRUE);
-  gtk_box_append (GTK_BOX (line), rest);
-  self->lines = GTK_ORIENTABLE (line);
-  self->mistake = add_label (GTK_BOX (rest), "vw-digit-mistake", FALSE);
-  gtk_label_set_ellipsize (self->mistake, PANGO_ELLIPSIZE_END);
-  self->count = add_label (GTK_BOX (rest), "dim-label", TRUE);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->count), 3);
+  gtk_box_append (GTK_BOX (self), caption);
 }
