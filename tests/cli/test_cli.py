@@ -198,6 +198,7 @@ class Cli(unittest.TestCase):
                 self.assertEqual(seen["reason_code"], code)
                 self.assertIn(says, seen["reason"])
 
+    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_keeps_its_promise(self):
         """Setting what it says would help gives the keypoints that it says."""
         for index in (0, 3, 8, 700):
