@@ -9,6 +9,7 @@
 #include "core/detector.h"
 #include "core/presets.h"
 #include "core/trainer.h"
+#include "lib/parts.h"
 
 #include <string.h>
 
@@ -67,13 +68,6 @@ close_lab (Lab *lab)
 }
 
 static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->lab = data;
@@ -85,34 +79,19 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 760);
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
   gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
-}
-
-static gpointer
-child_of (gpointer widget, const char *name)
-{
-  GObject *child
-      = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (child);
-  return child;
+  parts_settle ();
 }
 
 /* Nothing of the page outlives its window. */
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  static const char *const parts[] = { "matrix", "digits", "flip", "dumbbells", "report" };
-  gpointer left[G_N_ELEMENTS (parts) + 1] = { self->view };
+  static const char *const parts[] = { "matrix", "digits", "flip", "dumbbells", "report", NULL };
+  GPtrArray *watched = parts_watch (self->view, parts);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    left[i + 1] = child_of (self->view, parts[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
-    g_object_add_weak_pointer (left[i], &left[i]);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
-  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
-    g_assert_null (left[i]);
+  parts_settle ();
+  parts_assert_gone (watched);
   g_assert_finalize_object (self->list);
   g_assert_finalize_object (self->session);
 }
@@ -123,7 +102,7 @@ add_run (Fixture *self, guint index)
   g_autoptr (VwPastRun) past = vw_past_run_new (self->lab->runs[index]);
 
   g_list_store_append (self->list, past);
-  settle ();
+  parts_settle ();
 }
 
 /* The two that differ in the border, with or without their digits at hand. */
@@ -139,27 +118,27 @@ compare (Fixture *self, gboolean open)
 static const char *
 shown (gpointer widget, const char *stack)
 {
-  return gtk_stack_get_visible_child_name (child_of (widget, stack));
+  return gtk_stack_get_visible_child_name (parts_get (widget, stack));
 }
 
 static const char *
 text_of (gpointer widget, const char *label)
 {
-  return gtk_label_get_text (child_of (widget, label));
+  return gtk_label_get_text (parts_get (widget, label));
 }
 
 static gboolean
 is_visible (gpointer widget, const char *name)
 {
-  return gtk_widget_get_visible (child_of (widget, name));
+  return gtk_widget_get_visible (parts_get (widget, name));
 }
 
 static GListModel *
 get_digits (Fixture *self)
 {
-  VwCompareDigits *digits = child_of (self->view, "digits");
+  VwCompareDigits *digits = parts_get (self->view, "digits");
 
-  return G_LIST_MODEL (gtk_grid_view_get_model (child_of (digits, "grid")));
+  return G_LIST_MODEL (gtk_grid_view_get_model (parts_get (digits, "grid")));
 }
 
 static guint
@@ -171,8 +150,8 @@ count_digits (Fixture *self)
 static void
 push (gpointer widget, const char *button)
 {
-  gtk_toggle_button_set_active (child_of (widget, button), TRUE);
-  settle ();
+  gtk_toggle_button_set_active (parts_get (widget, button), TRUE);
+  parts_settle ();
 }
 
 static int
@@ -208,7 +187,7 @@ test_too_few (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     {
       g_assert_cmpstr (shown (self->view, "stack"), ==, "problem");
-      g_assert_cmpstr (adw_status_page_get_title (child_of (self->view, "problem")), ==,
+      g_assert_cmpstr (adw_status_page_get_title (parts_get (self->view, "problem")), ==,
                        "Nothing to Compare Yet");
       g_assert_false (is_visible (self->view, "runs_box"));
       g_assert_false (is_visible (self->view, "figures"));
@@ -227,17 +206,17 @@ test_cannot (Fixture *self, gconstpointer data)
   compare (self, TRUE);
   add_run (self, FEWER);
   g_assert_cmpstr (shown (self->view, "stack"), ==, "comparison");
-  gtk_drop_down_set_selected (child_of (self->view, "after"), FEWER);
-  settle ();
+  gtk_drop_down_set_selected (parts_get (self->view, "after"), FEWER);
+  parts_settle ();
   g_assert_cmpstr (shown (self->view, "stack"), ==, "problem");
-  g_assert_cmpstr (adw_status_page_get_title (child_of (self->view, "problem")), ==,
+  g_assert_cmpstr (adw_status_page_get_title (parts_get (self->view, "problem")), ==,
                    "These Runs Cannot Be Compared");
   g_assert_true (is_visible (self->view, "runs_box"));
   g_assert_false (is_visible (self->view, "figures"));
   g_assert_false (is_visible (self->view, "export_box"));
   g_assert_cmpuint (count_digits (self), ==, 0);
-  gtk_drop_down_set_selected (child_of (self->view, "after"), NARROW);
-  settle ();
+  gtk_drop_down_set_selected (parts_get (self->view, "after"), NARROW);
+  parts_settle ();
   g_assert_cmpstr (shown (self->view, "stack"), ==, "comparison");
   g_assert_cmpuint (count_digits (self), ==, count_flips (self->lab, VW_FLIP_FIXED, -1, -1));
 }
@@ -246,7 +225,7 @@ test_cannot (Fixture *self, gconstpointer data)
 static void
 test_data_not_open (Fixture *self, gconstpointer data)
 {
-  VwCompareDigits *digits = child_of (self->view, "digits");
+  VwCompareDigits *digits = parts_get (self->view, "digits");
 
   compare (self, FALSE);
   g_assert_cmpstr (shown (self->view, "stack"), ==, "comparison");
@@ -256,7 +235,7 @@ test_data_not_open (Fixture *self, gconstpointer data)
   g_assert_cmpstr (shown (digits, "stack"), ==, "note");
   g_assert_nonnull (strstr (text_of (digits, "note"), "Open the data"));
   vw_session_set_dataset (self->session, self->lab->dataset);
-  settle ();
+  parts_settle ();
   g_assert_true (is_visible (self->view, "p_box"));
   g_assert_true (is_visible (digits, "kinds_box"));
   g_assert_cmpstr (shown (digits, "stack"), ==, "grid");
@@ -271,7 +250,7 @@ test_kinds (Fixture *self, gconstpointer data)
   } kinds[] = { { "other_button", "other_count", VW_FLIP_MISTAKE },
                 { "broken_button", "broken_count", VW_FLIP_BROKEN },
                 { "fixed_button", "fixed_count", VW_FLIP_FIXED } };
-  VwCompareDigits *digits = child_of (self->view, "digits");
+  VwCompareDigits *digits = parts_get (self->view, "digits");
 
   compare (self, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -290,8 +269,8 @@ test_kinds (Fixture *self, gconstpointer data)
 static void
 test_cell (Fixture *self, gconstpointer data)
 {
-  VwCompareDigits *digits = child_of (self->view, "digits");
-  VwResultsMatrix *matrix = child_of (self->view, "matrix");
+  VwCompareDigits *digits = parts_get (self->view, "digits");
+  VwResultsMatrix *matrix = parts_get (self->view, "matrix");
   guint row, cell;
 
   compare (self, TRUE);
@@ -323,7 +302,7 @@ static void
 expect_keypoints (Fixture *self, const char *label, guint n)
 {
   g_autofree char *text = g_strdup_printf (n == 1 ? "%u keypoint" : "%u keypoints", n);
-  VwFlipPane *flip = child_of (self->view, "flip");
+  VwFlipPane *flip = parts_get (self->view, "flip");
 
   while (strcmp (text_of (flip, label), text) != 0)
     g_main_context_iteration (NULL, TRUE);
@@ -332,8 +311,8 @@ expect_keypoints (Fixture *self, const char *label, guint n)
 static void
 test_flip (Fixture *self, gconstpointer data)
 {
-  VwCompareDigits *digits = child_of (self->view, "digits");
-  VwFlipPane *flip = child_of (self->view, "flip");
+  VwCompareDigits *digits = parts_get (self->view, "digits");
+  VwFlipPane *flip = parts_get (self->view, "flip");
   guint digit = 0;
   g_autofree char *heading = NULL, *now = NULL;
 
@@ -351,9 +330,9 @@ test_flip (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text_of (flip, "heading"), ==, heading);
   g_assert_cmpstr (text_of (flip, "prediction_after"), ==, now);
   g_assert_true (
-      gtk_widget_has_css_class (child_of (flip, "prediction_before"), "vw-digit-mistake"));
+      gtk_widget_has_css_class (parts_get (flip, "prediction_before"), "vw-digit-mistake"));
   g_assert_false (
-      gtk_widget_has_css_class (child_of (flip, "prediction_after"), "vw-digit-mistake"));
+      gtk_widget_has_css_class (parts_get (flip, "prediction_after"), "vw-digit-mistake"));
   expect_keypoints (self, "keypoints_before", count_keypoints (self->lab, WIDE, digit));
   expect_keypoints (self, "keypoints_after", count_keypoints (self->lab, NARROW, digit));
   push (digits, "broken_button");
@@ -364,7 +343,7 @@ test_flip (Fixture *self, gconstpointer data)
 static void
 test_gone_while_looking (Fixture *self, gconstpointer data)
 {
-  VwFlipPane *flip = child_of (self->view, "flip");
+  VwFlipPane *flip = parts_get (self->view, "flip");
 
   compare (self, TRUE);
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_digits (self)), 0);
@@ -381,22 +360,22 @@ test_gone_while_looking (Fixture *self, gconstpointer data)
 static void
 test_swap (Fixture *self, gconstpointer data)
 {
-  VwCompareDigits *digits = child_of (self->view, "digits");
+  VwCompareDigits *digits = parts_get (self->view, "digits");
   g_autofree char *points = NULL, *fixed = NULL;
 
   compare (self, TRUE);
   points = g_strdup (text_of (self->view, "points"));
   fixed = g_strdup (text_of (digits, "fixed_count"));
   g_assert_true (g_str_has_prefix (points, "+"));
-  gtk_drop_down_set_selected (child_of (self->view, "before"), NARROW);
-  gtk_drop_down_set_selected (child_of (self->view, "after"), WIDE);
-  settle ();
+  gtk_drop_down_set_selected (parts_get (self->view, "before"), NARROW);
+  gtk_drop_down_set_selected (parts_get (self->view, "after"), WIDE);
+  parts_settle ();
   g_assert_true (g_str_has_prefix (text_of (self->view, "points"), "−"));
   g_assert_cmpstr (text_of (self->view, "points") + strlen ("−"), ==, points + 1);
   g_assert_cmpstr (text_of (digits, "broken_count"), ==, fixed);
   /* A run and itself. */
-  gtk_drop_down_set_selected (child_of (self->view, "before"), WIDE);
-  settle ();
+  gtk_drop_down_set_selected (parts_get (self->view, "before"), WIDE);
+  parts_settle ();
   g_assert_cmpstr (shown (self->view, "stack"), ==, "comparison");
   g_assert_cmpuint (count_digits (self), ==, 0);
   g_assert_cmpstr (text_of (digits, "note"), ==, "No digit here");
@@ -418,12 +397,12 @@ find_widget (GtkWidget *from, GType type)
 static void
 test_report (Fixture *self, gconstpointer data)
 {
-  VwResultsMatrix *matrix = child_of (self->view, "matrix");
-  GtkWidget *table = find_widget (child_of (self->view, "report"), GTK_TYPE_COLUMN_VIEW);
+  VwResultsMatrix *matrix = parts_get (self->view, "matrix");
+  GtkWidget *table = find_widget (parts_get (self->view, "report"), GTK_TYPE_COLUMN_VIEW);
   GListModel *rows;
 
   compare (self, TRUE);
-  gtk_toggle_button_set_active (child_of (self->view, "show_chart"), FALSE);
+  gtk_toggle_button_set_active (parts_get (self->view, "show_chart"), FALSE);
   rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 12);
   g_signal_emit_by_name (table, "activate", 3);
@@ -433,8 +412,8 @@ test_report (Fixture *self, gconstpointer data)
   g_assert_cmpint (vw_results_matrix_get_selected (matrix).row, ==, 3);
   for (VwScore score = VW_SCORE_PRECISION; score <= VW_SCORE_F1; score++)
     {
-      gtk_drop_down_set_selected (child_of (self->view, "score"), score);
-      settle ();
+      gtk_drop_down_set_selected (parts_get (self->view, "score"), score);
+      parts_settle ();
     }
 }
 

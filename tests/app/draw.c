@@ -6,6 +6,7 @@
 #include "core/inspection-export.h"
 #include "core/presets.h"
 #include "core/trainer.h"
+#include "lib/sample.h"
 #include "lib/scratch.h"
 
 #include <adwaita.h>
@@ -13,23 +14,11 @@
 
 #define FRAME (1000000 / 60) /* microseconds */
 
-static VwDataset *
-sample (void)
-{
-  static VwDataset *dataset;
-  g_autoptr (GError) error = NULL;
-
-  if (dataset == NULL)
-    dataset = vw_dataset_load ("sample", NULL, &error);
-  g_assert_no_error (error);
-  return dataset;
-}
-
 static VwModel *
 train (const char *preset)
 {
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
-  VwTraining training = { .dataset = sample (), .parameters = vw_preset_find (preset)->parameters };
+  VwTraining training = { .dataset = test_sample (), .parameters = vw_preset_find (preset)->parameters };
 
   return vw_trainer_run (trainer, &training, NULL, NULL, NULL);
 }
@@ -238,7 +227,7 @@ test_guest (void)
   VwDrawPage *page = open_page (session);
   const VwInspection *seen;
 
-  vw_session_set_dataset (session, sample ());
+  vw_session_set_dataset (session, test_sample ());
   inspector = vw_inspector_new (session);
   draw_seven (page);
   act (page, "draw.inspect");

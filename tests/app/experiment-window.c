@@ -7,6 +7,8 @@
 #include "app/experiment-form.h"
 #include "app/trial-table.h"
 #include "core/presets.h"
+#include "lib/parts.h"
+#include "lib/sample.h"
 
 #include <string.h>
 
@@ -17,25 +19,6 @@ typedef struct {
   GtkWidget *parent;
   VwExperimentWindow *window;
 } Fixture;
-
-static VwDataset *
-sample (void)
-{
-  static VwDataset *dataset;
-  g_autoptr (GError) error = NULL;
-
-  if (dataset == NULL)
-    dataset = vw_dataset_load ("sample", NULL, &error);
-  g_assert_no_error (error);
-  return dataset;
-}
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -51,39 +34,24 @@ set_up (Fixture *self, gconstpointer data)
   self->parent = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->parent), 1200, 800);
   gtk_window_present (GTK_WINDOW (self->parent));
-  settle ();
+  parts_settle ();
   self->window = vw_experiment_window_new (GTK_WINDOW (self->parent), self->session, self->training,
                                            self->experiment);
   gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
-}
-
-static gpointer
-child_of (gpointer widget, const char *name)
-{
-  GObject *child
-      = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (child);
-  return child;
+  parts_settle ();
 }
 
 /* With its parent the window goes, and nothing of it is left. */
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  static const char *const parts[] = { "form", "curve", "table", "toasts" };
-  gpointer left[G_N_ELEMENTS (parts) + 1] = { self->window };
+  static const char *const parts[] = { "form", "curve", "table", "toasts", NULL };
+  GPtrArray *watched = parts_watch (self->window, parts);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    left[i + 1] = child_of (self->window, parts[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
-    g_object_add_weak_pointer (left[i], &left[i]);
   gtk_window_destroy (GTK_WINDOW (self->window));
   gtk_window_destroy (GTK_WINDOW (self->parent));
-  settle ();
-  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
-    g_assert_null (left[i]);
+  parts_settle ();
+  parts_assert_gone (watched);
   g_object_unref (self->experiment);
   g_object_unref (self->training);
   g_object_unref (self->session);
@@ -105,7 +73,7 @@ nth (Fixture *self, const char *part, GType type, guint index)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  collect (child_of (self->window, part), type, found);
+  collect (parts_get (self->window, part), type, found);
   g_assert_cmpuint (found->len, >, index);
   return found->pdata[index];
 }
@@ -113,21 +81,21 @@ nth (Fixture *self, const char *part, GType type, guint index)
 static const char *
 text_of (Fixture *self, const char *label)
 {
-  return gtk_label_get_text (child_of (self->window, label));
+  return gtk_label_get_text (parts_get (self->window, label));
 }
 
 static gboolean
 is_sensitive (Fixture *self, const char *name)
 {
-  return gtk_widget_get_sensitive (child_of (self->window, name));
+  return gtk_widget_get_sensitive (parts_get (self->window, name));
 }
 
 static void
 click (Fixture *self, const char *button)
 {
   g_assert_true (is_sensitive (self, button));
-  g_signal_emit_by_name (child_of (self->window, button), "clicked");
-  settle ();
+  g_signal_emit_by_name (parts_get (self->window, button), "clicked");
+  parts_settle ();
 }
 
 static void
@@ -151,7 +119,7 @@ wait_for_trials (Fixture *self, guint n)
   while (vw_experiment_job_is_running (self->experiment)
          && vw_experiment_job_get_outcome (self->experiment)->trials->len < n)
     g_main_context_iteration (NULL, TRUE);
-  settle ();
+  parts_settle ();
 }
 
 static GtkSingleSelection *
@@ -178,7 +146,7 @@ test_cannot_start (Fixture *self, gconstpointer data)
   g_assert_false (is_sensitive (self, "start"));
   g_assert_false (is_sensitive (self, "export"));
   g_assert_false (is_sensitive (self, "copy"));
-  vw_session_set_dataset (self->session, sample ());
+  vw_session_set_dataset (self->session, test_sample ());
   g_assert_true (g_str_has_prefix (text_of (self, "plan"), "32 trainings, "));
   g_assert_true (is_sensitive (self, "start"));
   ask_for_range (self, "Vocabulary", 2, 2002, 1);
@@ -206,11 +174,11 @@ test_use (Fixture *self, gconstpointer data)
 {
   VwParameters expected = *vw_session_get_parameters (self->session);
 
-  vw_session_set_dataset (self->session, sample ());
+  vw_session_set_dataset (self->session, test_sample ());
   ask_for_range (self, "Edge threshold", 11, 31, 10);
   click (self, "start");
   g_assert_false (is_sensitive (self, "form"));
-  g_assert_false (gtk_widget_get_visible (child_of (self->window, "start")));
+  g_assert_false (gtk_widget_get_visible (parts_get (self->window, "start")));
   wait_for_trials (self, 3);
   g_assert_cmpuint (count_trials (self), ==, 3);
   g_assert_cmpstr (text_of (self, "left"), ==, "");
@@ -225,9 +193,9 @@ test_use (Fixture *self, gconstpointer data)
   expected.edge_threshold = 21;
   g_assert_true (vw_parameters_equal (vw_session_get_parameters (self->session), &expected));
   /* Chosen on the curve it is chosen in the table. */
-  g_signal_emit_by_name (child_of (self->window, "curve"), "chosen", 2);
+  g_signal_emit_by_name (parts_get (self->window, "curve"), "chosen", 2);
   g_assert_cmpuint (gtk_single_selection_get_selected (get_trials (self)), ==, 2);
-  g_signal_emit_by_name (child_of (self->window, "curve"), "use");
+  g_signal_emit_by_name (parts_get (self->window, "curve"), "use");
   g_assert_cmpint (vw_session_get_parameters (self->session)->edge_threshold, ==, 31);
   g_assert_null (vw_session_get_model (self->session));
 }
@@ -238,7 +206,7 @@ test_cancel (Fixture *self, gconstpointer data)
 {
   guint n;
 
-  vw_session_set_dataset (self->session, sample ());
+  vw_session_set_dataset (self->session, test_sample ());
   ask_for_range (self, "Vocabulary", 20, 400, 10);
   click (self, "start");
   wait_for_trials (self, 2);
@@ -247,7 +215,7 @@ test_cancel (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n, >=, 2);
   g_assert_cmpuint (n, <, 39);
   g_assert_true (g_str_has_prefix (text_of (self, "left"), "Cancelled after "));
-  g_assert_false (gtk_widget_get_visible (child_of (self->window, "cancel")));
+  g_assert_false (gtk_widget_get_visible (parts_get (self->window, "cancel")));
   gtk_single_selection_set_selected (get_trials (self), 1);
   g_assert_true (is_sensitive (self, "use"));
   ask_for_range (self, "Vocabulary", 20, 30, 10);
@@ -264,7 +232,7 @@ count_reasons (Fixture *self)
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   guint n = 0;
 
-  collect (child_of (self->window, "table"), GTK_TYPE_LABEL, labels);
+  collect (parts_get (self->window, "table"), GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     n += g_strcmp0 (gtk_label_get_text (labels->pdata[i]),
                     gtk_widget_get_tooltip_text (labels->pdata[i]))
@@ -276,7 +244,7 @@ count_reasons (Fixture *self)
 static void
 test_failed_trial (Fixture *self, gconstpointer data)
 {
-  vw_session_set_dataset (self->session, sample ());
+  vw_session_set_dataset (self->session, test_sample ());
   ask_for_range (self, "Edge threshold", 31, 100, 69);
   click (self, "start");
   wait_for_trials (self, 2);
@@ -292,7 +260,7 @@ test_seeds (Fixture *self, gconstpointer data)
   GtkStack *modes = nth (self, "form", GTK_TYPE_STACK, 0);
   const VwOutcome *outcome;
 
-  vw_session_set_dataset (self->session, sample ());
+  vw_session_set_dataset (self->session, test_sample ());
   gtk_stack_set_visible_child_name (modes, "seeds");
   g_assert_true (g_str_has_prefix (text_of (self, "plan"), "5 trainings, "));
   gtk_spin_button_set_value (nth (self, "form", GTK_TYPE_SPIN_BUTTON, 3), 2);
@@ -309,11 +277,11 @@ test_seeds (Fixture *self, gconstpointer data)
 static void
 test_close_while_running (Fixture *self, gconstpointer data)
 {
-  vw_session_set_dataset (self->session, sample ());
+  vw_session_set_dataset (self->session, test_sample ());
   ask_for_range (self, "Edge threshold", 11, 31, 10);
   click (self, "start");
   gtk_window_close (GTK_WINDOW (self->window));
-  settle ();
+  parts_settle ();
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
   g_assert_true (vw_experiment_job_is_running (self->experiment));
   gtk_window_destroy (GTK_WINDOW (self->window));
@@ -349,6 +317,6 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   status = g_test_run ();
-  vw_dataset_unref (sample ());
+  vw_dataset_unref (test_sample ());
   return status;
 }

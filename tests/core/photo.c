@@ -11,6 +11,7 @@
 #include "core/recognizer.h"
 #include "core/specks.h"
 #include "core/trainer.h"
+#include "lib/sample.h"
 #include "lib/scratch.h"
 #include "lib/synthetic.h"
 
@@ -136,18 +137,6 @@ look_at (const guint8 *digit, const Scene *scene, guint seed)
   return photo;
 }
 
-static VwDataset *
-sample (void)
-{
-  static VwDataset *dataset;
-  g_autoptr (GError) error = NULL;
-
-  if (dataset == NULL)
-    dataset = vw_dataset_load ("sample", NULL, &error);
-  g_assert_no_error (error);
-  return dataset;
-}
-
 /* Pearson's correlation of two images, the second moved by (@dx, @dy). */
 static double
 correlate_moved (const guint8 *a, const guint8 *b, int dx, int dy)
@@ -192,7 +181,7 @@ test_close (gconstpointer data)
 
   for (guint i = 0; i < 200; i++)
     {
-      const guint8 *digit = vw_dataset_get_image (sample (), VW_SPLIT_TEST, i);
+      const guint8 *digit = vw_dataset_get_image (test_sample (), VW_SPLIT_TEST, i);
       g_autoptr (VwPhoto) photo = look_at (digit, scene, i);
       VwCentering seen;
       double correlation;
@@ -214,12 +203,12 @@ test_close (gconstpointer data)
 static guint
 count_right (VwRecognizer *recognizer, const Scene *scene, guint n)
 {
-  const guint8 *labels = vw_dataset_get_labels (sample (), VW_SPLIT_TEST);
+  const guint8 *labels = vw_dataset_get_labels (test_sample (), VW_SPLIT_TEST);
   guint right = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      const guint8 *digit = vw_dataset_get_image (sample (), VW_SPLIT_TEST, i);
+      const guint8 *digit = vw_dataset_get_image (test_sample (), VW_SPLIT_TEST, i);
       VwCentering seen;
 
       if (scene != NULL)
@@ -240,7 +229,7 @@ test_recognized (void)
 {
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
   VwTraining training
-      = { .dataset = sample (), .parameters = vw_preset_find ("spatial-pyramid")->parameters };
+      = { .dataset = test_sample (), .parameters = vw_preset_find ("spatial-pyramid")->parameters };
   g_autoptr (VwModel) model = vw_trainer_run (trainer, &training, NULL, NULL, NULL);
   g_autoptr (VwRecognizer) recognizer = vw_recognizer_new (model, &model->parameters, 28, 28, NULL);
   guint n = g_getenv ("VW_QUICK") == NULL ? 500 : 100;
@@ -260,7 +249,7 @@ test_stored (void)
 {
   for (guint i = 0; i < 100; i++)
     {
-      const guint8 *digit = vw_dataset_get_image (sample (), VW_SPLIT_TEST, i);
+      const guint8 *digit = vw_dataset_get_image (test_sample (), VW_SPLIT_TEST, i);
       g_autoptr (GByteArray) pgm = g_byte_array_new ();
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (VwPhoto) photo = NULL;

@@ -6,26 +6,15 @@
 #include "core/reason.h"
 #include "core/recognizer.h"
 #include "core/trainer.h"
+#include "lib/sample.h"
 #include "lib/scratch.h"
 
 #include <string.h>
 
-static VwDataset *
-sample (void)
-{
-  static VwDataset *dataset;
-  g_autoptr (GError) error = NULL;
-
-  if (dataset == NULL)
-    dataset = vw_dataset_load ("sample", NULL, &error);
-  g_assert_no_error (error);
-  return dataset;
-}
-
 static VwTraining
 small_training (void)
 {
-  VwTraining training = { .dataset = sample (), .parameters = vw_preset_find ("notebook")->parameters };
+  VwTraining training = { .dataset = test_sample (), .parameters = vw_preset_find ("notebook")->parameters };
 
   training.parameters.words = 60;
   training.parameters.batch = 1024;
@@ -204,7 +193,7 @@ test_cancel_at_any_moment (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (VwModel) model = NULL;
       Canceller canceller = { (VwStage) milliseconds, cancellable, 0 };
-      VwTraining training = { .dataset = sample (), .cancellable = cancellable,
+      VwTraining training = { .dataset = test_sample (), .cancellable = cancellable,
                               .parameters = vw_preset_find ("spatial-pyramid")->parameters };
       GThread *thread = g_thread_new ("cancel", cancel_later, &canceller);
       gint64 answered;
@@ -257,7 +246,7 @@ test_progress (void)
 static void
 test_shuffled_labels (void)
 {
-  VwDataset *original = sample ();
+  VwDataset *original = test_sample ();
   VwDatasetContent content = { .kind = "images", .rows = 28, .cols = 28 };
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
   g_autoptr (VwDataset) shuffled = NULL;
@@ -298,7 +287,7 @@ test_shuffled_labels (void)
 static void
 test_recognizer (void)
 {
-  VwDataset *dataset = sample ();
+  VwDataset *dataset = test_sample ();
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
   g_autoptr (GArray) predictions = NULL;
   g_autoptr (VwMetrics) metrics = NULL;
