@@ -198,10 +198,9 @@ class Cli(unittest.TestCase):
                 self.assertEqual(seen["reason_code"], code)
                 self.assertIn(says, seen["reason"])
 
-    @unittest.skipIf(os.environ.get("VW_QUICK"), "long; the leg without sanitizers has it")
     def test_inspect_keeps_its_promise(self):
         """Setting what it says would help gives the keypoints that it says."""
-        for index in (0, 3, 8, 700):
+        for index in (3,) if os.environ.get("VW_QUICK") else (0, 3, 8, 700):
             for more in ([], ["--upscale", "56"], ["--edge-threshold", "4", "--features", "9"],
                          ["--interpolation", "nearest", "--upscale", "112", "--levels", "1"]):
                 seen = self.json("inspect", "sample", "--index", index, *more)
