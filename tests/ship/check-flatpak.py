@@ -10,12 +10,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 manifest, app_id = sys.argv[1:]
 if not shutil.which("flatpak-builder"):
     print("flatpak-builder is not there")
     sys.exit(77)
-result = subprocess.run(["flatpak-builder", "--show-manifest", manifest], capture_output=True, text=True)
+with tempfile.TemporaryDirectory() as state:
+    result = subprocess.run(["flatpak-builder", f"--state-dir={state}", "--show-manifest", manifest],
+                            capture_output=True, text=True)
 assert result.returncode == 0, result.stderr
 assert result.stderr == "", result.stderr  # it only warns of what it does not know
 content = json.loads(result.stdout)
