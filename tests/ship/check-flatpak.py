@@ -5,6 +5,7 @@
 The manifest is read by flatpak-builder, which knows every key in it; what it builds is pinned, and
 the sandbox is no wider than is said there."""
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -16,9 +17,9 @@ manifest, app_id = sys.argv[1:]
 if not shutil.which("flatpak-builder"):
     print("flatpak-builder is not there")
     sys.exit(77)
-with tempfile.TemporaryDirectory() as state:
-    result = subprocess.run(["flatpak-builder", f"--state-dir={state}", "--show-manifest", manifest],
-                            capture_output=True, text=True)
+with tempfile.TemporaryDirectory() as folder:  # it leaves its state where it runs
+    result = subprocess.run(["flatpak-builder", "--show-manifest", os.path.abspath(manifest)],
+                            capture_output=True, text=True, cwd=folder)
 assert result.returncode == 0, result.stderr
 assert result.stderr == "", result.stderr  # it only warns of what it does not know
 content = json.loads(result.stdout)
