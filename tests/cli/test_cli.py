@@ -26,6 +26,7 @@ from scipy.stats import binomtest
 from sklearn.metrics import recall_score
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
+import emnist
 import tap
 from mirror import mirror
 
@@ -810,13 +811,7 @@ class Cli(unittest.TestCase):
         self.assertIn("Manteau", table.read_text())
 
     def test_emnist_is_read_upright(self):
-        for part, name in ("train", "train"), ("t10k", "test"):
-            for kind in "images-idx3", "labels-idx1":
-                data = gzip.decompress((SAMPLE / f"{part}-{kind}-ubyte.gz").read_bytes())
-                if kind == "images-idx3":
-                    pixels = numpy.frombuffer(data, "u1", offset=16).reshape(-1, 28, 28)
-                    data = data[:16] + pixels.transpose(0, 2, 1).tobytes()
-                (self.folder / f"emnist-digits-{name}-{kind}-ubyte").write_bytes(data)
+        emnist.write(SAMPLE, self.folder)
         result = run("info", self.folder, "--json")
         self.assertEqual(result.returncode, 0)
         self.assertIn("they are read upright", result.stderr)
