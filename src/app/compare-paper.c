@@ -11,7 +11,8 @@ struct _VwCompareSheet {
   VwSheet parent_instance;
 
   VwRunPair *pair;
-  VwPlotComparison comparison; /* of the pair */
+  VwPlotComparison comparison; /* of the pair, with the next two as its models */
+  VwModel *before, *after;     /* in the words of the sheet */
   VwPlotComparisonContent content;
   VwPlotComparisonWords words;
 };
@@ -26,6 +27,10 @@ vw_compare_sheet_say (VwSheet *sheet, const char *language, VwPlotTranslate tran
   VwSheetTexts texts = { 0 };
 
   vw_plot_comparison_words_init (&self->words, language, translate);
+  self->comparison.before_model = self->before
+      = vw_model_say (self->pair->before->summary, translate);
+  self->comparison.after_model = self->after
+      = vw_model_say (self->pair->after->summary, translate);
   texts.title = (char *) vw_plot_comparison_title (&self->comparison, self->content, &self->words);
   texts.caption = caption = vw_plot_comparison_made_from (&self->comparison, &self->words);
   if (self->content == VW_PLOT_COMPARISON_DIFFERENCE)
@@ -75,6 +80,8 @@ vw_compare_sheet_finalize (GObject *object)
   VwCompareSheet *self = VW_COMPARE_SHEET (object);
 
   vw_run_pair_unref (self->pair);
+  vw_model_unref (self->before);
+  vw_model_unref (self->after);
   G_OBJECT_CLASS (vw_compare_sheet_parent_class)->finalize (object);
 }
 

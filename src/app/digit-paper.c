@@ -25,9 +25,12 @@ static void
 vw_digit_sheet_say (VwSheet *sheet, const char *language, VwPlotTranslate translate)
 {
   VwDigitSheet *self = VW_DIGIT_SHEET (sheet);
+  VwInspection *seen = vw_inspection_say (self->seen, translate);
   g_autofree char *title = NULL, *caption = NULL;
   VwSheetTexts texts = { 0 };
 
+  vw_inspection_unref (self->seen);
+  self->seen = seen;
   vw_plot_digit_words_init (&self->words, language, translate);
   self->subtitle = self->content == VW_PLOT_DIGIT_WORDS
                        ? vw_plot_digit_words_summary (&self->words, self->seen)

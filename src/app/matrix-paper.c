@@ -40,10 +40,13 @@ static void
 vw_matrix_sheet_say (VwSheet *sheet, const char *language, VwPlotTranslate translate)
 {
   VwMatrixSheet *self = VW_MATRIX_SHEET (sheet);
+  VwModel *model = vw_model_say (self->model, translate);
   g_autofree char *caption = NULL;
   VwSheetTexts texts;
 
   vw_plot_matrix_words_init (&self->words, language, translate);
+  vw_model_unref (self->model);
+  self->model = model;
   caption = vw_plot_matrix_words_made_from (&self->words, self->model);
   texts = (VwSheetTexts) { (char *) self->words.title, (char *) self->words.heatmap.prediction,
                            (char *) self->words.heatmap.truth, caption };

@@ -45,9 +45,12 @@ static void
 vw_word_sheet_say (VwSheet *sheet, const char *language, VwPlotTranslate translate)
 {
   VwWordSheet *self = VW_WORD_SHEET (sheet);
+  VwModel *model = vw_model_say (self->sight->model, translate);
   g_autofree char *title = NULL, *caption = NULL;
   VwSheetTexts texts = { 0 };
 
+  vw_model_unref (self->sight->model);
+  self->sight->model = model;
   vw_plot_gallery_words_init (&self->words, language, translate);
   texts.title = title = vw_plot_gallery_words_title (&self->words, self->sight->word);
   texts.caption = caption = vw_plot_gallery_words_made_from (&self->words, self->sight->model);

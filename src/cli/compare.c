@@ -45,18 +45,25 @@ read_show (const char *show, VwPlotComparisonContent *content, VwScore *score, G
 
 static gboolean
 write_file (const Options *options,
-            const VwPlotComparison *comparison,
+            const VwPlotComparison *given,
             VwPlotComparisonContent content,
             GError **error)
 {
   const VwCliFigure *file = &options->figure;
+  const char *language = vw_cli_figure_speak (file);
+  g_autoptr (VwModel) before = vw_model_say ((VwModel *) given->before_model, vw_cli_translate);
+  g_autoptr (VwModel) after = vw_model_say ((VwModel *) given->after_model, vw_cli_translate);
+  VwPlotComparison said = *given;
+  const VwPlotComparison *comparison = &said;
   g_autofree char *caption = NULL, *parameters = NULL;
   g_autoptr (VwPlotFigure) figure = NULL;
   g_autoptr (VwTable) table = NULL;
   VwPlotComparisonWords words;
   VwPlotComparisonFigure paper = { comparison, content, &words };
 
-  vw_plot_comparison_words_init (&words, vw_cli_figure_speak (file), vw_cli_translate);
+  said.before_model = before;
+  said.after_model = after;
+  vw_plot_comparison_words_init (&words, language, vw_cli_translate);
   if (!file->is_picture)
     {
       table = vw_plot_comparison_table (comparison, content, &words);

@@ -56,8 +56,10 @@ write_table (const VwCliDigitOutput *self, const VwInspection *seen, GError **er
 }
 
 static gboolean
-write_picture (const VwCliDigitOutput *self, const VwInspection *seen, GError **error)
+write_picture (const VwCliDigitOutput *self, const VwInspection *inspection, GError **error)
 {
+  const char *language = vw_cli_figure_speak (&self->figure);
+  g_autoptr (VwInspection) seen = vw_inspection_say (inspection, vw_cli_translate);
   VwPlotDigitWords words;
   g_autofree char *title = NULL, *subtitle = NULL, *caption = NULL, *origin = NULL;
   g_autoptr (VwPlotFigure) figure = NULL;
@@ -65,7 +67,7 @@ write_picture (const VwCliDigitOutput *self, const VwInspection *seen, GError **
       = { .seen = seen, .content = self->content, .choices = VW_PLOT_DIGIT_CHOICES_INIT,
           .words = &words, .width = vw_plot_figure_width_for (self->figure.width) };
 
-  vw_plot_digit_words_init (&words, vw_cli_figure_speak (&self->figure), vw_cli_translate);
+  vw_plot_digit_words_init (&words, language, vw_cli_translate);
   title = vw_plot_digit_words_title (&words, seen, self->content);
   subtitle = self->content == VW_PLOT_DIGIT_WORDS ? vw_plot_digit_words_summary (&words, seen)
                                                   : vw_reason_sentence (&seen->reason);

@@ -88,6 +88,21 @@ write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMa
   return vw_cli_figure_write_picture (file, figure, parameters, error);
 }
 
+/* A report only numbers its classes. */
+static void
+say_classes (VwCliMatrixSource *source)
+{
+  VwModel *said;
+
+  if (source->model == NULL)
+    return;
+  said = vw_model_say (source->model, vw_cli_translate);
+  vw_model_unref (source->model);
+  source->model = said;
+  g_strfreev (source->class_names);
+  source->class_names = g_strdupv (said->class_names);
+}
+
 static int
 write_matrix (const char *path, Options *options)
 {
@@ -100,6 +115,7 @@ write_matrix (const char *path, Options *options)
   if (!read_options (options, &plan, &error) || !vw_cli_matrix_source_read (path, &source, &error))
     return vw_cli_fail (error);
   vw_plot_matrix_words_init (&words, vw_cli_figure_speak (&options->figure), vw_cli_translate);
+  say_classes (&source);
   done = options->figure.is_picture
              ? write_picture (&plan, &source, &words, &options->figure, &error)
              : write_table (&plan, &source, &words, &options->figure, &error);

@@ -194,6 +194,40 @@ translate_names (VwDataset *self)
   self->class_names = translated != NULL ? translated : g_strdupv (self->stored_names);
 }
 
+/* @from: whose parts are taken over; the rest is copied before. */
+static void
+share_parts (VwDataset *self, const VwDataset *from)
+{
+  for (guint split = 0; split < VW_N_SPLITS; split++)
+    {
+      const VwDatasetPart *part = &from->parts[split];
+
+      self->parts[split].pixels = part->pixels != NULL ? g_bytes_ref (part->pixels) : NULL;
+      self->parts[split].labels = part->labels != NULL ? g_bytes_ref (part->labels) : NULL;
+    }
+  for (guint i = 0; i < VW_KNOWN_PARTS; i++)
+    self->part_sha256[i] = g_strdup (from->part_sha256[i]);
+}
+
+VwDataset *
+vw_dataset_say (VwDataset *self, VwTranslateName translate)
+{
+  char **names = vw_class_names_say (self->stored_names, translate);
+  VwDataset *other;
+
+  if (names == NULL)
+    return vw_dataset_ref (self);
+  other = g_memdup2 (self, sizeof *self);
+  g_atomic_ref_count_init (&other->refs);
+  share_parts (other, self);
+  other->class_names = names;
+  other->stored_names = g_strdupv (self->stored_names);
+  other->sha256 = g_strdup (self->sha256);
+  other->source = g_strdup (self->source);
+  other->kind = g_strdup (self->kind);
+  return other;
+}
+
 VwDataset *
 vw_dataset_new_with_task (const VwDatasetContent *content, const VwTask *task, GError **error)
 {

@@ -4,20 +4,27 @@
 #include "core/orb-trace.h"
 #include "core/recognizer.h"
 
+/* Makes copies of what another's frame lent. */
+static void
+own_frame (VwInspection *self)
+{
+  VwOrbFrame *frame = &self->frame;
+
+  frame->keypoints = g_memdup2 (frame->keypoints, frame->n_keypoints * sizeof (VwKeypoint));
+  frame->descriptors
+      = g_memdup2 (frame->descriptors, (gsize) frame->n_keypoints * VW_DESCRIPTOR_BYTES);
+  frame->trace = frame->trace != NULL ? vw_orb_trace_ref (frame->trace) : NULL;
+}
+
 static void
 keep_detection (VwInspection *self, const VwDetection *seen)
 {
-  const VwOrbFrame *frame = &seen->frame;
-
   self->width = seen->width;
   self->height = seen->height;
   self->pixels = g_memdup2 (seen->pixels, (gsize) seen->width * seen->height);
-  self->frame = *frame;
-  self->frame.keypoints = g_memdup2 (frame->keypoints, frame->n_keypoints * sizeof (VwKeypoint));
-  self->frame.descriptors = g_memdup2 (frame->descriptors,
-                                       (gsize) frame->n_keypoints * VW_DESCRIPTOR_BYTES);
-  self->frame.trace = frame->trace != NULL ? vw_orb_trace_ref (frame->trace) : NULL;
-  self->reason = vw_reason_find (frame, &self->parameters);
+  self->frame = seen->frame;
+  own_frame (self);
+  self->reason = vw_reason_find (&seen->frame, &self->parameters);
 }
 
 static void
@@ -126,6 +133,38 @@ vw_inspection_new_guest (VwGuest *guest, const VwParameters *settings, VwModel *
 
   self->guest = vw_guest_ref (guest);
   return inspect (self, settings, model, error);
+}
+
+/* What @self has of @seen becomes its own. */
+static void
+copy_recognition (VwInspection *self, const VwInspection *seen)
+{
+  guint n = seen->frame.n_keypoints;
+  guint n_classes = vw_classifier_get_n_classes (self->model->classifier);
+
+  self->words = g_memdup2 (seen->words, n * sizeof *seen->words);
+  self->distances = g_memdup2 (seen->distances, n * sizeof *seen->distances);
+  self->scores = g_memdup2 (seen->scores, n_classes * sizeof *seen->scores);
+  vw_histograms_ref (self->row);
+}
+
+VwInspection *
+vw_inspection_say (const VwInspection *seen, VwTranslateName translate)
+{
+  VwInspection *self = g_memdup2 (seen, sizeof *seen);
+
+  g_atomic_ref_count_init (&self->refs);
+  own_frame (self);
+  self->pixels = g_memdup2 (seen->pixels, (gsize) seen->width * seen->height);
+  if (seen->guest != NULL)
+    vw_guest_ref (self->guest);
+  else
+    self->dataset = vw_dataset_say (seen->dataset, translate);
+  if (seen->model == NULL)
+    return self;
+  self->model = vw_model_say (seen->model, translate);
+  copy_recognition (self, seen);
+  return self;
 }
 
 VwInspection *

@@ -64,6 +64,9 @@ VwInspection *vw_inspection_new (VwDataset *dataset, VwSplit split, guint index,
 VwInspection *vw_inspection_new_guest (VwGuest *guest, const VwParameters *settings,
                                        VwModel *model, GError **error);
 
+/* Returns: (transfer full): the same, calling the classes of known data in the words of @translate. */
+VwInspection *vw_inspection_say (const VwInspection *self, VwTranslateName translate);
+
 VwInspection *vw_inspection_ref (VwInspection *self);
 void vw_inspection_unref (VwInspection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwInspection, vw_inspection_unref)

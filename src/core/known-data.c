@@ -68,38 +68,53 @@ vw_known_data_find (char *const sha256[VW_KNOWN_PARTS])
   return NULL;
 }
 
-static const char *(*translate_name) (const char *name);
+static char **user_names[G_N_ELEMENTS (known)]; /* of the same classes */
 
-void
-vw_class_names_translate_with (const char *(*translate) (const char *name))
+static char **
+translate_all (const char *const *names, VwTranslateName translate)
 {
-  translate_name = translate;
+  guint n = g_strv_length ((char **) names);
+  char **translated = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    translated[i] = g_strdup (translate (names[i]));
+  return translated;
 }
 
-static gboolean
-are_known (char *const *names)
+void
+vw_class_names_translate_with (VwTranslateName translate)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_clear_pointer (&user_names[i], g_strfreev);
+      if (known[i].class_names != NULL)
+        user_names[i] = translate_all (known[i].class_names, translate);
+    }
+}
+
+/* Returns: which known data have these names, −1 for none. */
+static int
+find_names (char *const *names)
 {
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (known[i].class_names != NULL
         && g_strv_equal (known[i].class_names, (const char *const *) names))
-      return TRUE;
-  return FALSE;
+      return i;
+  return -1;
 }
 
 char **
 vw_class_names_translate (char *const *names)
 {
-  char **translated;
+  int index = find_names (names);
 
-  if (translate_name == NULL || !are_known (names))
-    return NULL;
-  translated = g_strdupv ((char **) names);
-  for (char **name = translated; *name != NULL; name++)
-    {
-      char *stored = *name;
+  return index >= 0 ? g_strdupv (user_names[index]) : NULL;
+}
 
-      *name = g_strdup (translate_name (stored));
-      g_free (stored);
-    }
-  return translated;
+char **
+vw_class_names_say (char *const *names, VwTranslateName translate)
+{
+  int index = find_names (names);
+
+  return index >= 0 ? translate_all (known[index].class_names, translate) : NULL;
 }

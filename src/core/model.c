@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model.h"
 
-#include "core/known-data.h"
-
 VwModel *
 vw_model_new (void)
 {
@@ -41,6 +39,29 @@ vw_model_take_class_names (VwModel *self, char **names)
 
   self->class_names = translated != NULL ? translated : names;
   self->stored_names = translated != NULL ? names : NULL;
+}
+
+VwModel *
+vw_model_say (VwModel *self, VwTranslateName translate)
+{
+  char **stored = self->stored_names != NULL ? self->stored_names : self->class_names;
+  char **names = vw_class_names_say (stored, translate);
+  VwModel *other;
+
+  if (names == NULL)
+    return vw_model_ref (self);
+  other = g_memdup2 (self, sizeof *self);
+  g_atomic_ref_count_init (&other->refs);
+  if (self->vocabulary != NULL)
+    vw_vocabulary_ref (self->vocabulary);
+  if (self->classifier != NULL)
+    vw_classifier_ref (self->classifier);
+  other->metrics = vw_metrics_copy (self->metrics);
+  other->class_names = names;
+  other->stored_names = g_strdupv (stored);
+  other->data_sha256 = g_strdup (self->data_sha256);
+  other->version = g_strdup (self->version);
+  return other;
 }
 
 int

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/classifier.h"
+#include "core/known-data.h"
 #include "core/metrics.h"
 #include "core/parameters.h"
 #include "core/vocabulary.h"
@@ -46,6 +47,10 @@ VwModel *vw_model_new (void);
 VwModel *vw_model_ref (VwModel *self);
 void vw_model_unref (VwModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwModel, vw_model_unref)
+
+/* Returns: (transfer full): the same, calling the classes of known data in the words of @translate;
+   @self when they are no known data's. */
+VwModel *vw_model_say (VwModel *self, VwTranslateName translate);
 
 /* Returns: the index of the class of that name, the user's or the stored one, −1 when there is none. */
 int vw_model_find_class (const VwModel *self, const char *name);

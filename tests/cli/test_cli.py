@@ -809,6 +809,15 @@ class Cli(unittest.TestCase):
         table = self.folder / "matrix.md"
         self.good("matrix", models[0], "-o", table, env=french)
         self.assertIn("Manteau", table.read_text())
+        # A figure in another language says all in it.
+        for lang, mine, names in ("en", french, ("Ankle boot", "Coat")), ("fr", english, ("Bottine", "Manteau")):
+            self.good("matrix", models[0], "-o", table, "--lang", lang, env=mine)
+            self.assertIn(names[1], table.read_text())
+            self.good("compare", *models, FASHION, "-o", table, "--lang", lang, env=mine)
+            self.assertIn(names[1], table.read_text())
+            figure = self.folder / "digit.svg"
+            self.good("inspect", FASHION, "--index", "0", "-o", figure, "--lang", lang, env=mine)
+            self.assertIn(names[0], figure.read_text())
 
     def test_emnist_is_read_upright(self):
         emnist.write(SAMPLE, self.folder)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/known-data.h"
 #include "core/raw-data.h"
 #include "lib/scratch.h"
 
@@ -383,6 +384,25 @@ test_device (void)
     }
 }
 
+static const char *
+shout (const char *name)
+{
+  return g_str_equal (name, "Coat") ? "COAT!" : name;
+}
+
+static void
+check_said (VwDataset *dataset)
+{
+  g_autoptr (VwDataset) said = vw_dataset_say (dataset, shout);
+
+  g_assert_cmpstr (vw_dataset_get_class_name (said, 4), ==, "COAT!");
+  g_assert_cmpstr (vw_dataset_get_stored_class_name (said, 4), ==, "Coat");
+  g_assert_cmpstr (vw_dataset_get_class_name (dataset, 4), ==, "Coat");
+  g_assert_cmpstr (vw_dataset_get_sha256 (said), ==, vw_dataset_get_sha256 (dataset));
+  g_assert_true (vw_dataset_get_image (said, VW_SPLIT_TEST, 7)
+                 == vw_dataset_get_image (dataset, VW_SPLIT_TEST, 7));
+}
+
 static void
 test_fashion (void)
 {
@@ -399,6 +419,7 @@ test_fashion (void)
   g_assert_cmpstr (vw_dataset_get_class_name (dataset, 0), ==, "T-shirt/top");
   g_assert_cmpstr (vw_dataset_get_class_name (dataset, 9), ==, "Ankle boot");
   g_assert_false (vw_dataset_is_mnist (dataset));
+  check_said (dataset);
 }
 
 typedef struct {
