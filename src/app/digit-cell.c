@@ -101,9 +101,8 @@ vw_digit_cell_update (VwDigitCell *self)
                                   description, -1);
 }
 
-/* A name such as “Ankle boot” has a line of its own, in every cell. */
-static gboolean
-has_long_names (VwDataset *dataset)
+gboolean
+vw_digit_cell_is_wide_for (const VwDataset *dataset)
 {
   guint n = dataset != NULL ? vw_dataset_get_n_classes (dataset) : 0;
 
@@ -121,7 +120,7 @@ vw_digit_cell_set (VwDigitCell *self, guint index)
   g_return_if_fail (VW_IS_DIGIT_CELL (self));
   self->index = index;
   vw_digit_caption_set_two_lines (self->caption,
-                                  has_long_names (vw_session_get_dataset (session)));
+                                  vw_digit_cell_is_wide_for (vw_session_get_dataset (session)));
   vw_digit_thumbnail_set (self->thumbnail, vw_session_get_dataset (session),
                           vw_session_get_split (session), index);
   vw_digit_cell_update (self);

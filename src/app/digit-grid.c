@@ -10,6 +10,7 @@
 
 #define WIDE_COLUMNS 4
 #define NARROW_COLUMNS 3
+#define FEWEST_COLUMNS 2
 #define WIDTH 252 /* whatever the drop-downs say */
 
 struct _VwDigitGrid {
@@ -133,6 +134,17 @@ on_split_chosen (VwDigitGrid *self)
 
 /* Also the range of indices that can be gone to. */
 static void
+update_columns (VwDigitGrid *self)
+{
+  gboolean wide_cells = vw_digit_cell_is_wide_for (vw_session_get_dataset (self->session));
+  guint columns = !self->narrow ? WIDE_COLUMNS : wide_cells ? FEWEST_COLUMNS : NARROW_COLUMNS;
+
+  gtk_grid_view_set_min_columns (self->view, FEWEST_COLUMNS);
+  gtk_grid_view_set_max_columns (self->view, columns);
+  gtk_grid_view_set_min_columns (self->view, columns);
+}
+
+static void
 follow_split (VwDigitGrid *self)
 {
   VwDataset *dataset = vw_session_get_dataset (self->session);
@@ -145,6 +157,7 @@ follow_split (VwDigitGrid *self)
   self->following = FALSE;
   gtk_entry_set_placeholder_text (self->go_entry, range);
   gtk_widget_set_sensitive (GTK_WIDGET (self->go_button), n > 0);
+  update_columns (self);
 }
 
 static void
@@ -157,15 +170,11 @@ update_filters (VwDigitGrid *self)
 void
 vw_digit_grid_set_narrow (VwDigitGrid *self, gboolean narrow)
 {
-  guint columns = narrow ? NARROW_COLUMNS : WIDE_COLUMNS;
-
   g_return_if_fail (VW_IS_DIGIT_GRID (self));
   self->narrow = narrow;
   gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? -1 : WIDTH, -1);
-  gtk_grid_view_set_min_columns (self->view, NARROW_COLUMNS);
-  gtk_grid_view_set_max_columns (self->view, columns);
-  gtk_grid_view_set_min_columns (self->view, columns);
+  update_columns (self);
   update_filters (self);
 }
 

@@ -5,6 +5,7 @@
 #include "app/digit-grid.h"
 #include "app/digit-paper.h"
 #include "app/export-dialog.h"
+#include "app/heading.h"
 #include "app/inspector.h"
 #include "app/keypoint-card.h"
 #include "app/layer-switches.h"
@@ -421,9 +422,9 @@ static void
 vw_digits_page_class_init (VwDigitsPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  const GType used[] = { VW_TYPE_DIGIT_GRID, VW_TYPE_DIGIT_CANVAS, VW_TYPE_KEYPOINT_CARD,
-                         VW_TYPE_LAYER_SWITCHES, VW_TYPE_WORDS_PANE, VW_TYPE_WHY_PANE,
-                         VW_TYPE_LESSON_STEPPER, VW_TYPE_LESSON_VIEW };
+  const GType used[] = { VW_TYPE_DIGIT_GRID, VW_TYPE_HEADING, VW_TYPE_DIGIT_CANVAS,
+                         VW_TYPE_KEYPOINT_CARD, VW_TYPE_LAYER_SWITCHES, VW_TYPE_WORDS_PANE,
+                         VW_TYPE_WHY_PANE, VW_TYPE_LESSON_STEPPER, VW_TYPE_LESSON_VIEW };
 
   G_OBJECT_CLASS (class)->dispose = vw_digits_page_dispose;
   widget_class->size_allocate = vw_digits_page_size_allocate;

@@ -16,13 +16,13 @@ struct _VwWordsPane {
 
   VwInspector *inspector;
   GtkStack *stack;
-  GtkLabel *summary;
-  GtkButton *why_not;
-  GtkMenuButton *evidence;
+  GtkLabel *summary, *question, *evidence_title;
+  GtkWidget *why_not, *evidence;
   VwEvidencePane *evidence_pane;
   VwWordsView *words;
   VwScoresView *scores;
   GtkWidget *score_part;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (VwWordsPane, vw_words_pane, GTK_TYPE_BOX)
@@ -48,6 +48,7 @@ show_summary (VwWordsPane *self, const VwInspection *seen)
 
   gtk_label_set_text (self->summary, as_trained ? text : warned);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), as_trained ? text : warned);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !self->narrow || !as_trained);
 }
 
 /* Whose evidence there is to see beside the chosen class's: the true class's when the prediction is
@@ -58,6 +59,14 @@ find_other_class (const VwInspection *seen, int chosen)
   int truth = vw_inspection_get_true_class (seen);
 
   return chosen != seen->predicted ? seen->predicted : truth != chosen ? truth : -1;
+}
+
+/* A button's own label would not let itself be shortened. */
+static void
+say (GtkWidget *button, GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -74,13 +83,13 @@ show_class (VwWordsPane *self)
   text = seen->scores[chosen] > -G_MAXFLOAT
              ? g_strdup_printf (_("Evidence for %s: %s"), seen->model->class_names[chosen], score)
              : g_strdup_printf (_("Evidence for %s: none"), seen->model->class_names[chosen]);
-  gtk_menu_button_set_label (self->evidence, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->why_not), other >= 0);
+  say (self->evidence, self->evidence_title, text);
+  gtk_widget_set_visible (self->why_not, other >= 0);
   if (other < 0)
     return;
   question = g_strdup_printf (other == seen->predicted ? _("Why %s?") : _("Why not %s?"),
                               seen->model->class_names[other]);
-  gtk_button_set_label (self->why_not, question);
+  say (self->why_not, self->question, question);
 }
 
 static void
@@ -131,6 +140,8 @@ vw_words_pane_set_size (VwWordsPane *self, gboolean low, gboolean narrow)
   g_return_if_fail (VW_IS_WORDS_PANE (self));
   gtk_widget_set_size_request (GTK_WIDGET (self->words), -1, low ? LOW_HEIGHT : HEIGHT);
   gtk_widget_set_visible (self->score_part, !narrow);
+  self->narrow = narrow;
+  on_inspected (self);
 }
 
 static void
@@ -154,7 +165,9 @@ vw_words_pane_class_init (VwWordsPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, summary);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, why_not);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, question);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, evidence);
+  gtk_widget_class_bind_template_child (widget_class, VwWordsPane, evidence_title);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, evidence_pane);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, words);
   gtk_widget_class_bind_template_child (widget_class, VwWordsPane, scores);
