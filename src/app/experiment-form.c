@@ -244,6 +244,7 @@ new_sweep_page (VwExperimentForm *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Parameter"));
   self->parameter = ADW_COMBO_ROW (row);
+  adw_combo_row_set_use_subtitle (self->parameter, TRUE); /* beside it a name is cut off */
   self->values = GTK_BOX (values);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_box_append (GTK_BOX (box), group);
