@@ -3,7 +3,7 @@
 #include "app/dialogs.h"
 
 #include "config.h"
-#include "core/error.h"
+#include "text/error-text.h"
 
 #include <glib/gi18n.h>
 
@@ -135,12 +135,6 @@ vw_ask_name (GtkWindow *parent, const VwNameRequest *request)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static const char *
-translate (const char *reason)
-{
-  return gettext (reason);
-}
-
 void
 vw_show_error (GtkWindow *parent, const char *heading, const GError *error)
 {
@@ -149,7 +143,7 @@ vw_show_error (GtkWindow *parent, const char *heading, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  reason = vw_error_describe (error, translate);
+  reason = vw_error_sentence (error);
   dialog = adw_message_dialog_new (parent, heading, reason);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));

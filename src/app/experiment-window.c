@@ -13,7 +13,7 @@
 #include "app/trial-table.h"
 #include "app/trial-texts.h"
 #include "app/words.h"
-#include "core/error.h"
+#include "text/error-text.h"
 
 #include <glib/gi18n.h>
 
@@ -56,12 +56,6 @@ get_found (VwExperimentWindow *self)
   return outcome != NULL && outcome->trials->len > 0 ? outcome : NULL;
 }
 
-static const char *
-translate (const char *reason)
-{
-  return _(reason);
-}
-
 /* Returns: (transfer full): how much work it is, or why it cannot be started. */
 static char *
 describe_plan (VwExperimentWindow *self, const VwParameterInfo *info, GArray *values,
@@ -70,7 +64,7 @@ describe_plan (VwExperimentWindow *self, const VwParameterInfo *info, GArray *va
   g_autofree char *n = NULL, *about = NULL;
 
   if (error != NULL)
-    return vw_error_describe (error, translate);
+    return vw_error_sentence (error);
   if (vw_session_get_dataset (self->session) == NULL)
     return g_strdup (_("No digits opened yet"));
   if (vw_training_job_is_running (self->training))

@@ -3,7 +3,7 @@
 
 #include "app/fetch-worker.h"
 #include "app/strings.h"
-#include "core/error.h"
+#include "text/error-text.h"
 #include "text/fetch-text.h"
 
 #include <glib/gi18n.h>
@@ -51,12 +51,6 @@ chosen (VwFetchDialog *self)
   return self->workers[self->chosen];
 }
 
-static const char *
-translate (const char *reason)
-{
-  return gettext (reason);
-}
-
 /* @text: (nullable): hides it */
 static void
 show_outcome (VwFetchDialog *self, const char *icon, const char *text)
@@ -70,7 +64,7 @@ show_outcome (VwFetchDialog *self, const char *icon, const char *text)
 static void
 show_problem (VwFetchDialog *self, const GError *problem)
 {
-  g_autofree char *text = vw_error_describe (problem, translate);
+  g_autofree char *text = vw_error_sentence (problem);
 
   show_outcome (self, "dialog-warning-symbolic", text);
   self->problem = TRUE;
@@ -151,7 +145,7 @@ show_checked (VwFetchDialog *self, const GPtrArray *notes)
 
   for (guint i = 0; i < notes->len; i++)
     {
-      g_autofree char *note = vw_error_describe (notes->pdata[i], translate);
+      g_autofree char *note = vw_error_sentence (notes->pdata[i]);
 
       g_string_append_printf (text, "%s\n", note);
     }

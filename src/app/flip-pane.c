@@ -4,7 +4,7 @@
 #include "app/digit-view.h"
 #include "app/job.h"
 #include "app/strings.h"
-#include "core/error.h"
+#include "text/error-text.h"
 
 #include <glib/gi18n.h>
 
@@ -89,12 +89,6 @@ show_side (Side *side, VwInspection *seen)
   gtk_label_set_text (side->keypoints, seen != NULL ? text : "");
 }
 
-static const char *
-translate (const char *text)
-{
-  return _ (text);
-}
-
 /* A VwJobDoneFunc. */
 static void
 on_looked (gpointer result, const GError *error, gpointer data)
@@ -106,7 +100,7 @@ on_looked (gpointer result, const GError *error, gpointer data)
     show_side (&self->sides[i], sight != NULL ? sight->seen[i] : NULL);
   if (error != NULL)
     {
-      g_autofree char *reason = vw_error_describe (error, translate);
+      g_autofree char *reason = vw_error_sentence (error);
 
       gtk_label_set_text (self->heading, reason);
     }

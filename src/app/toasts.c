@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/toasts.h"
 
-#include "core/error.h"
+#include "text/error-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define SECONDS 4
 #define LONG_SECONDS 10 /* for what wants an answer, or comes unasked */
@@ -115,33 +114,17 @@ vw_toast_with_undo (GtkWidget *widget, const char *text, const VwUndo *undo)
   show (widget, toast);
 }
 
-static const char *
-translate (const char *reason)
-{
-  return gettext (reason);
-}
-
-/* The reason with the file's name; its folder would push the reason out of the toast. */
-static char *
-describe (const GError *problem)
-{
-  g_autofree char *text = vw_error_describe (problem, translate);
-  const char *reason = strstr (text, ": ");
-  char *slash = reason != NULL ? g_strrstr_len (text, reason - text, G_DIR_SEPARATOR_S) : NULL;
-
-  return g_strdup (slash != NULL ? slash + 1 : text);
-}
-
 void
 vw_toast_problems (GtkWidget *widget, const GPtrArray *problems)
 {
-  g_autofree char *first = describe (problems->pdata[0]);
+  g_autofree char *first = vw_error_sentence (problems->pdata[0]);
   guint others = problems->len - 1;
   g_autofree char *text
       = others == 0
             ? g_strdup (first)
-            /* Translators: a file with the reason, and how many other files */
-            : g_strdup_printf (ngettext ("%s; and %u other file", "%s; and %u other files", others),
+            /* Translators: a sentence about a file, and how many other files */
+            : g_strdup_printf (ngettext ("%s %u other file has a problem too.",
+                                         "%s %u other files have problems too.", others),
                                first, others);
 
   show (widget, new_toast (text, LONG_SECONDS));

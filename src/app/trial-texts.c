@@ -3,7 +3,7 @@
 
 #include "app/strings.h"
 #include "app/training-texts.h"
-#include "core/error.h"
+#include "text/error-text.h"
 
 #include <glib/gi18n.h>
 
@@ -49,16 +49,10 @@ vw_trial_texts_setting (const VwPlotOutcomeWords *words, const VwOutcome *outcom
                       words->unit, NULL);
 }
 
-static const char *
-translate (const char *reason)
-{
-  return _(reason);
-}
-
 char *
 vw_trial_texts_reason (const VwTrial *trial)
 {
-  return vw_error_describe (trial->error, translate);
+  return vw_error_sentence (trial->error);
 }
 
 /* Returns: (transfer full): a figure of a trial in a sentence; @pattern: for printf(), translated */

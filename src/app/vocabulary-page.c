@@ -8,7 +8,7 @@
 #include "app/word-grid.h"
 #include "app/word-pane.h"
 #include "app/word-paper.h"
-#include "core/error.h"
+#include "text/error-text.h"
 
 #include <glib/gi18n.h>
 
@@ -66,12 +66,6 @@ describe_work (VwVocabularyPage *self)
   adw_status_page_set_description (self->computing, text);
 }
 
-static const char *
-translate (const char *text)
-{
-  return _ (text);
-}
-
 /* What there is to be exported comes and goes. */
 static void
 enable_actions (VwVocabularyPage *self)
@@ -93,7 +87,7 @@ update (VwVocabularyPage *self)
     describe_work (self);
   if (error != NULL)
     {
-      g_autofree char *text = vw_error_describe (error, translate);
+      g_autofree char *text = vw_error_sentence (error);
 
       adw_status_page_set_description (self->failed, text);
     }

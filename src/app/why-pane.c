@@ -6,7 +6,7 @@
 #include "app/funnel-view.h"
 #include "app/live-settings.h"
 #include "app/strings.h"
-#include "core/error.h"
+#include "text/error-text.h"
 #include "text/class-text.h"
 #include "text/reason-text.h"
 #include "text/remedy-text.h"
@@ -129,12 +129,6 @@ on_remedy (VwWhyPane *self)
   vw_session_try_settings (vw_inspector_get_session (self->inspector), &settings);
 }
 
-static const char *
-translate (const char *reason)
-{
-  return _(reason);
-}
-
 static void
 on_inspected (VwWhyPane *self)
 {
@@ -152,7 +146,7 @@ on_inspected (VwWhyPane *self)
       return;
     }
   set_text (self->count, error != NULL ? g_strdup (_("No keypoints")) : NULL);
-  set_text (self->sentence, error != NULL ? vw_error_describe (error, translate) : NULL);
+  set_text (self->sentence, error != NULL ? vw_error_sentence (error) : NULL);
   set_text (self->arithmetic, NULL);
 }
 

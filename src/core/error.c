@@ -53,15 +53,11 @@ keep (const char *reason)
   return reason;
 }
 
-static char *
-compose (const VwErrorPrivate *priv, const char *(*translate) (const char *reason))
+static void
+append_reason (GString *message, const VwErrorPrivate *priv, const char *reason)
 {
-  const char *reason = translate (priv->reason);
-  GString *message = g_string_new (NULL);
   guint used = 0;
 
-  if (priv->file != NULL)
-    g_string_append_printf (message, "%s: ", priv->file);
   for (const char *at = reason; *at != '\0'; at++)
     {
       gboolean marker = at[0] == '%' && (at[1] == 's' || at[1] == '%');
@@ -74,6 +70,16 @@ compose (const VwErrorPrivate *priv, const char *(*translate) (const char *reaso
         g_string_append (message, priv->strings[used++]);
       at += marker;
     }
+}
+
+static char *
+compose (const VwErrorPrivate *priv, const char *(*translate) (const char *reason))
+{
+  GString *message = g_string_new (NULL);
+
+  if (priv->file != NULL)
+    g_string_append_printf (message, "%s: ", priv->file);
+  append_reason (message, priv, translate (priv->reason));
   for (guint i = 0; priv->causes != NULL && i < priv->causes->len; i++)
     {
       g_autofree char *cause = vw_error_describe (priv->causes->pdata[i], translate);
@@ -157,15 +163,49 @@ vw_error_add_cause (GError *error, const GError *cause)
   error->message = compose (priv, keep);
 }
 
+/* Returns: (nullable): what it carries; %NULL for one that was not made here. */
+static const VwErrorPrivate *
+get_parts (const GError *error)
+{
+  const VwErrorPrivate *priv
+      = error->domain == VW_ERROR ? vw_error_get_private ((GError *) error) : NULL;
+
+  return priv != NULL && priv->reason != NULL ? priv : NULL;
+}
+
 char *
 vw_error_describe (const GError *error, const char *(*translate) (const char *reason))
 {
-  const VwErrorPrivate *priv;
+  const VwErrorPrivate *priv = get_parts (error);
 
-  if (error->domain != VW_ERROR || translate == NULL)
-    return g_strdup (error->message);
-  priv = vw_error_get_private ((GError *) error);
-  if (priv->reason == NULL) /* made with g_error_new (), not here */
-    return g_strdup (error->message);
-  return compose (priv, translate);
+  return priv != NULL && translate != NULL ? compose (priv, translate) : g_strdup (error->message);
+}
+
+/* As the header has it; of the English, whatever the language. */
+static gboolean
+is_predicate (const char *reason)
+{
+  static const char *const clauses[] = { "a ", "another ", "its ", "line ", "the " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    if (g_str_has_prefix (reason, clauses[i]))
+      return FALSE;
+  return g_ascii_islower (reason[0]);
+}
+
+gboolean
+vw_error_take_apart (const GError *error,
+                     const char *(*translate) (const char *reason),
+                     VwErrorParts *parts)
+{
+  const VwErrorPrivate *priv = get_parts (error);
+  GString *reason;
+
+  if (priv == NULL)
+    return FALSE;
+  reason = g_string_new (NULL);
+  append_reason (reason, priv, translate (priv->reason));
+  *parts = (VwErrorParts){ priv->file, g_string_free (reason, FALSE), is_predicate (priv->reason),
+                           priv->causes };
+  return TRUE;
 }

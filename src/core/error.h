@@ -46,7 +46,9 @@ GQuark vw_error_quark (void);
  * vw_error_set:
  * @error: (out) (optional): where to put it
  * @file: (nullable): the file at fault; it opens the message as "FILE: reason"
- * @reason: the reason in English, marked N_(), with no conversion but %s
+ * @reason: the reason in English, marked N_(), with no conversion but %s: what is to be said of the
+ *   file, "is empty", or a clause of its own, "line 3 has no value", which begins with a capital, an
+ *   article, a mark or one of "another", "its" and "line"
  * @...: one string for each %s
  *
  * The reason and its strings are kept in the error, so that vw_error_describe() can say the
@@ -76,5 +78,25 @@ void vw_error_add_cause (GError *error, const GError *cause);
  *   @translate; an error of another domain keeps its message.
  */
 char *vw_error_describe (const GError *error, const char *(*translate) (const char *reason));
+
+/**
+ * VwErrorParts:
+ * @file: (nullable): the file at fault
+ * @reason: translated
+ * @is_predicate: the reason is said of the file, and no clause of its own
+ * @causes: (nullable): of GError
+ *
+ * What a sentence about an error is made of; borrowed but for @reason.
+ */
+typedef struct {
+  const char *file;
+  char *reason;
+  gboolean is_predicate;
+  const GPtrArray *causes;
+} VwErrorParts;
+
+/* @parts: (out): @reason is to be freed. Returns: %FALSE for an error of another domain, which has none. */
+gboolean vw_error_take_apart (const GError *error, const char *(*translate) (const char *reason),
+                              VwErrorParts *parts);
 
 G_END_DECLS
