@@ -4,10 +4,9 @@
 #include "app/job.h"
 #include "core/evaluation.h"
 
-/* What came of reading; only one of dataset and model. */
+/* Data, and what it took to read them. */
 typedef struct {
   VwDataset *dataset;
-  VwModel *model;
   VwStageRecord record;
 } Loaded;
 
@@ -36,7 +35,6 @@ static void
 loaded_free (Loaded *loaded)
 {
   g_clear_pointer (&loaded->dataset, vw_dataset_unref);
-  g_clear_pointer (&loaded->model, vw_model_unref);
   g_free (loaded);
 }
 
@@ -83,10 +81,7 @@ read_dataset_as_stored (gpointer path, const VwTask *task, GError **error)
 static gpointer
 read_model (gpointer path, const VwTask *task, GError **error)
 {
-  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
-
-  loaded->model = vw_model_load (path, error);
-  return loaded->model != NULL ? g_steal_pointer (&loaded) : NULL;
+  return vw_model_load (path, error);
 }
 
 static gpointer
@@ -110,7 +105,7 @@ take_predictions (gpointer result, const GError *error, gpointer data)
   if (predictions != NULL)
     vw_session_set_model (self->session, model, predictions);
   else
-    g_signal_emit (self, signals[FAILED], 0, self->model_path, error);
+    g_signal_emit (self, signals[FAILED], 0, self->model_path, error, TRUE);
 }
 
 static void
@@ -133,36 +128,33 @@ update_predictions (VwLoader *self)
 }
 
 static void
-take (VwLoader *self, Loaded *loaded, const GError *error, const char *path)
-{
-  if (loaded == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, path, error);
-      return;
-    }
-  if (loaded->dataset != NULL)
-    vw_session_set_dataset (self->session, loaded->dataset);
-  else
-    vw_session_set_model (self->session, loaded->model, NULL);
-  g_signal_emit (self, signals[LOADED], 0, path, &loaded->record);
-}
-
-static void
 take_dataset (gpointer result, const GError *error, gpointer data)
 {
   VwLoader *self = data;
   g_autoptr (Loaded) loaded = result;
 
-  take (self, loaded, error, self->data_path);
+  if (loaded == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, self->data_path, error, FALSE);
+      return;
+    }
+  vw_session_set_dataset (self->session, loaded->dataset);
+  g_signal_emit (self, signals[LOADED], 0, self->data_path, &loaded->record);
 }
 
 static void
 take_model (gpointer result, const GError *error, gpointer data)
 {
   VwLoader *self = data;
-  g_autoptr (Loaded) loaded = result;
+  g_autoptr (VwModel) model = result;
 
-  take (self, loaded, error, self->model_path);
+  if (model == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, self->model_path, error, TRUE);
+      return;
+    }
+  vw_session_set_model (self->session, model, NULL);
+  g_signal_emit (self, signals[LOADED], 0, self->model_path, NULL);
 }
 
 VwLoader *
@@ -171,35 +163,38 @@ vw_loader_new (VwSession *session)
   return g_object_new (VW_TYPE_LOADER, "session", session, NULL);
 }
 
-gboolean
-vw_loader_is_model (const char *path)
-{
-  return g_str_has_suffix (path, ".vwm");
-}
-
 static void
-start (VwLoader *self, VwJobFunc read, const char *path)
+start_data (VwLoader *self, VwJobFunc read, const char *path)
 {
-  gboolean is_model = read == read_model;
-  VwJobWork work = { read, g_strdup (path), g_free, (GDestroyNotify) loaded_free,
-                     is_model ? take_model : take_dataset, self };
-  char **kept = is_model ? &self->model_path : &self->data_path;
+  const VwJobWork work = { read, g_strdup (path), g_free, (GDestroyNotify) loaded_free,
+                           take_dataset, self };
 
-  g_free (*kept);
-  *kept = g_strdup (path);
-  vw_job_start (is_model ? self->model : self->data, &work);
+  g_free (self->data_path);
+  self->data_path = g_strdup (path);
+  vw_job_start (self->data, &work);
 }
 
 void
 vw_loader_open (VwLoader *self, const char *path)
 {
-  start (self, path != NULL && vw_loader_is_model (path) ? read_model : read_dataset, path);
+  start_data (self, read_dataset, path);
 }
 
 void
 vw_loader_open_as_stored (VwLoader *self, const char *path)
 {
-  start (self, read_dataset_as_stored, path);
+  start_data (self, read_dataset_as_stored, path);
+}
+
+void
+vw_loader_open_model (VwLoader *self, const char *path)
+{
+  const VwJobWork work = { read_model, g_strdup (path), g_free, (GDestroyNotify) vw_model_unref,
+                           take_model, self };
+
+  g_free (self->model_path);
+  self->model_path = g_strdup (path);
+  vw_job_start (self->model, &work);
 }
 
 gboolean
@@ -293,7 +288,7 @@ vw_loader_class_init (VwLoaderClass *class)
   signals[LOADED] = g_signal_new ("loaded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+                                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_ERROR, G_TYPE_BOOLEAN);
 }
 
 static void

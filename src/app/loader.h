@@ -15,20 +15,21 @@ G_DECLARE_FINAL_TYPE (VwLoader, vw_loader, VW, LOADER, GObject)
  * Reads data sets and models into the session, off the main thread. Opening something while
  * another of its kind is being read drops the former. When a model stands beside the data that it
  * was made from, it is asked for its predictions. Property "loading" (boolean). Signals:
- *   "loaded" (string path, pointer VwStageRecord): the session has it; path NULL for the sample
- *   "failed" (string path, GError): never for cancelling; the session keeps what it had
+ *   "loaded" (string path, pointer VwStageRecord): the session has it; path NULL for the sample,
+ *     the record NULL for a model
+ *   "failed" (string path, GError, boolean is_model): never for cancelling; the session keeps what
+ *     it had
  * Main thread only.
  */
 VwLoader *vw_loader_new (VwSession *session);
 
-/* Whether a file of this name is taken for a model, and not for data. */
-gboolean vw_loader_is_model (const char *path);
-
-/* @path: a local file or folder; NULL for the shipped sample. */
+/* @path: a local file or folder with data; NULL for the shipped sample. */
 void vw_loader_open (VwLoader *self, const char *path);
 
 /* The same for data whose images vw_dataset_load() would turn upright, as they are stored. */
 void vw_loader_open_as_stored (VwLoader *self, const char *path);
+
+void vw_loader_open_model (VwLoader *self, const char *path);
 
 gboolean vw_loader_is_loading (VwLoader *self);
 

@@ -332,12 +332,6 @@ vw_preset_folder_path (void)
   return g_build_filename (g_get_user_data_dir (), "visual-words", "presets", NULL);
 }
 
-gboolean
-vw_preset_folder_is_preset (const char *path)
-{
-  return g_str_has_suffix (path, VW_PRESET_SUFFIX);
-}
-
 GListModel *
 vw_preset_folder_get_presets (VwPresetFolder *self)
 {

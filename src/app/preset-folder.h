@@ -34,9 +34,6 @@ VwPresetFolder *vw_preset_folder_new (const char *folder);
 /* Returns: (transfer full): the folder of the user's presets. */
 char *vw_preset_folder_path (void);
 
-/* Whether a file of this name is taken for a preset. */
-gboolean vw_preset_folder_is_preset (const char *path);
-
 /* Returns: (transfer none): of VwOwnPreset, by name; it changes with the folder. */
 GListModel *vw_preset_folder_get_presets (VwPresetFolder *self);
 

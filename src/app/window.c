@@ -11,7 +11,9 @@
 #include "app/training-texts.h"
 #include "app/vocabulary-page.h"
 #include "config.h"
+#include "core/file-kind.h"
 #include "core/known-data.h"
+#include "core/run-store.h"
 
 #include <glib/gi18n.h>
 
@@ -57,10 +59,24 @@ vw_window_toast (VwWindow *self, const char *text)
 void
 vw_window_open_path (VwWindow *self, const char *path)
 {
-  if (vw_preset_folder_is_preset (path))
-    vw_preset_folder_open (self->presets, path);
-  else
-    vw_loader_open (self->loader, path);
+  g_autofree char *model = NULL;
+
+  switch (vw_file_kind (path))
+    {
+    case VW_FILE_MODEL:
+      vw_loader_open_model (self->loader, path);
+      break;
+    case VW_FILE_PRESET:
+      vw_preset_folder_open (self->presets, path);
+      break;
+    case VW_FILE_RUN:
+      model = vw_run_store_model_beside (path);
+      vw_loader_open_model (self->loader, model);
+      break;
+    case VW_FILE_DATA:
+      vw_loader_open (self->loader, path);
+      break;
+    }
 }
 
 void
@@ -112,31 +128,42 @@ toast_turned (VwWindow *self, const char *data, const char *path)
 }
 
 static void
+toast_data (VwWindow *self, const char *path)
+{
+  g_autofree char *text = describe_data (self, path);
+
+  if (vw_dataset_is_turned (vw_session_get_dataset (self->session)))
+    toast_turned (self, text, path);
+  else
+    vw_window_toast (self, text);
+}
+
+static void
+toast_model (VwWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *text = g_strdup_printf (_("Model “%s” opened"), name);
+
+  vw_window_toast (self, text);
+}
+
+/* @record: NULL for a model */
+static void
 on_loaded (VwWindow *self, const char *path, const VwStageRecord *record)
 {
-  g_autofree char *text = NULL;
-
-  if (path != NULL && vw_loader_is_model (path))
-    {
-      g_autofree char *name = g_path_get_basename (path);
-
-      text = g_strdup_printf (_("Model “%s” opened"), name);
-    }
-  else
+  if (record != NULL)
     vw_training_job_set_load_record (self->training, record);
   if (path == NULL)
     return; /* the start needs no announcement */
-  if (text == NULL)
-    text = describe_data (self, path);
-  if (vw_loader_is_model (path) || !vw_dataset_is_turned (vw_session_get_dataset (self->session)))
-    vw_window_toast (self, text);
+  if (record != NULL)
+    toast_data (self, path);
   else
-    toast_turned (self, text, path);
+    toast_model (self, path);
   vw_window_add_recent (self, path);
 }
 
 static void
-on_load_failed (VwWindow *self, const char *path, const GError *error)
+on_load_failed (VwWindow *self, const char *path, const GError *error, gboolean is_model)
 {
   const char *remote = path != NULL ? vw_window_remote_of (path) : NULL;
 
@@ -144,8 +171,7 @@ on_load_failed (VwWindow *self, const char *path, const GError *error)
     vw_window_show_fetch (self, remote, error);
   else
     vw_show_error (GTK_WINDOW (self),
-                   path != NULL && vw_loader_is_model (path) ? _("The Model Was Not Opened")
-                                                             : _("The Digits Were Not Opened"),
+                   is_model ? _("The Model Was Not Opened") : _("The Digits Were Not Opened"),
                    error);
   if (path != NULL && vw_session_get_dataset (self->session) == NULL
       && !vw_loader_is_loading (self->loader))

@@ -256,6 +256,20 @@ read_meta (const VwArchive *archive, Members *members, const char *file, GError 
   return g_steal_pointer (&meta);
 }
 
+/* A zip file begins with its first member, whose name is 30 bytes behind and its length 26. */
+gboolean
+vw_model_begins_so (const guint8 *begin, gsize size)
+{
+  gsize length = size >= 30 ? begin[26] | begin[27] << 8 : 0;
+
+  if (size < 30 + length || memcmp (begin, "PK\x03\x04", 4) != 0)
+    return FALSE;
+  for (guint i = 0; i < N_MEMBERS; i++)
+    if (length == strlen (member_names[i]) && memcmp (begin + 30, member_names[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 VwModel *
 vw_model_parse (GBytes *bytes, const char *name, GError **error)
 {

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define VW_MODEL_SUFFIX ".vwm"
+
 /**
  * VwModel:
  * @class_names: n_classes names in the user's words, %NULL-terminated
@@ -76,5 +78,8 @@ VwModel *vw_model_load (const char *path, GError **error);
 
 /* The same from memory; @name is for messages. */
 VwModel *vw_model_parse (GBytes *bytes, const char *name, GError **error);
+
+/* Whether a file of this beginning is a model's, and no other .npz. */
+gboolean vw_model_begins_so (const guint8 *begin, gsize size);
 
 G_END_DECLS

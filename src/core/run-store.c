@@ -9,7 +9,7 @@
 #include "core/model-json.h"
 
 #define RECORD ".json"
-#define MODEL ".vwm"
+#define MODEL VW_MODEL_SUFFIX
 #define REMOVED ".removed"
 #define MAX_RECORD_BYTES ((gsize) 64 << 20)
 #define LEFTOVER_SECONDS (24 * 60 * 60)
@@ -65,6 +65,15 @@ compare_runs (gconstpointer a, gconstpointer b)
   if (first->created != second->created)
     return first->created < second->created ? -1 : 1;
   return strcmp (first->id, second->id);
+}
+
+char *
+vw_run_store_model_beside (const char *record)
+{
+  gsize length = strlen (record) - (g_str_has_suffix (record, RECORD) ? strlen (RECORD) : 0);
+  g_autofree char *stem = g_strndup (record, length);
+
+  return g_strconcat (stem, MODEL, NULL);
 }
 
 GPtrArray *

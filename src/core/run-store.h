@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * time; errors name the file.
  */
 
+/* Returns: (transfer full): the path of the model of a run whose record is at @record. */
+char *vw_run_store_model_beside (const char *record);
+
 /**
  * vw_run_store_list:
  * @problems: (out caller-allocates): gets a #GError for each run that is damaged, or whose model

@@ -158,7 +158,7 @@ test_cannot_start (Fixture *self, gconstpointer data)
       g_assert_true (is_sensitive (self, "start"));
       gtk_check_button_set_active (nth (self, "form", GTK_TYPE_CHECK_BUTTON, i), FALSE);
     }
-  g_assert_cmpstr (text_of (self, "plan"), ==, "Nothing is ticked");
+  g_assert_cmpstr (text_of (self, "plan"), ==, "Nothing is ticked.");
   g_assert_false (is_sensitive (self, "start"));
   ask_for_range (self, "Edge threshold", 11, 31, 10);
   vw_training_job_start (self->training);
