@@ -72,6 +72,7 @@ finish (gpointer result, const GError *error, gpointer data)
   take_progress (self);
   if (product != NULL)
     {
+      self->fraction = 1; /* also of a run that found all its stages kept, and took no time */
       vw_session_set_model (self->session, product->model, product->predictions);
       g_signal_emit (self, signals[TRAINED], 0, product->model, product->predictions);
     }
