@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/compare-view.h"
 
+#include "app/breakpoint.h"
 #include "app/compare-digits.h"
 #include "app/compare-paper.h"
 #include "app/compare-report.h"
@@ -10,7 +11,6 @@
 #include "app/results-matrix.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
-#include "app/theme.h"
 #include "app/words.h"
 
 #include <glib/gi18n.h>
@@ -24,8 +24,6 @@ struct _VwCompareView {
   VwRunPair *pair;  /* NULL when there is nothing to compare */
   VwJob *copy_job;
   VwMatrixChoices choices;
-  gboolean narrow;
-  guint narrow_idle;
 
   GtkScrolledWindow *scroller;
   GtkDropDown *before, *after;
@@ -316,37 +314,18 @@ on_close (VwCompareView *self)
   g_signal_emit (self, closed_signal, 0);
 }
 
-static gboolean
-apply_narrow (gpointer data)
+static void
+apply_narrow (gpointer data, gboolean narrow)
 {
   VwCompareView *self = data;
   GtkWidget *wide_only[] = { self->normalize_label, self->range_label, self->points_box,
                              GTK_WIDGET (self->chance), GTK_WIDGET (self->images) };
 
-  self->narrow_idle = 0;
   for (guint i = 0; i < G_N_ELEMENTS (wide_only); i++)
-    gtk_widget_set_visible (wide_only[i], !self->narrow);
-  vw_compare_digits_set_narrow (self->digits, self->narrow);
-  gtk_widget_set_size_request (self->side, self->narrow ? 290 : 436, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, self->narrow ? 204 : 272);
-  return G_SOURCE_REMOVE;
-}
-
-/* Widgets may not come and go while sizes are given out, so that waits for the next turn. */
-static void
-on_width (VwCompareView *self)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  VwPlotStyle style;
-  gboolean narrow;
-
-  vw_theme_get_style (GTK_WIDGET (self), &style);
-  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW;
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  if (self->narrow_idle == 0)
-    self->narrow_idle = g_idle_add (apply_narrow, self);
+    gtk_widget_set_visible (wide_only[i], !narrow);
+  vw_compare_digits_set_narrow (self->digits, narrow);
+  gtk_widget_set_size_request (self->side, narrow ? 290 : 436, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), -1, narrow ? 204 : 272);
 }
 
 /* A run more or less: the last two, unless two are chosen already. */
@@ -378,7 +357,6 @@ vw_compare_view_dispose (GObject *object)
 {
   VwCompareView *self = VW_COMPARE_VIEW (object);
 
-  g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->copy_job != NULL)
     vw_job_cancel (self->copy_job);
   g_clear_object (&self->copy_job);
@@ -462,8 +440,7 @@ vw_compare_view_init (VwCompareView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->copy_job = vw_job_new ();
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+  vw_breakpoint_add (self->scroller, NARROW, apply_narrow, self);
   on_choice (self);
   on_details (self);
 }

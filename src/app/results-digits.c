@@ -2,44 +2,20 @@
 #include "app/results-digits.h"
 
 #include "app/digit-counts.h"
-#include "app/results-tile.h"
+#include "app/digit-tiles.h"
 #include "app/words.h"
 
 #include <glib/gi18n.h>
-
-/* One digit of the list. */
-#define VW_TYPE_CASE (vw_case_get_type ())
-G_DECLARE_FINAL_TYPE (VwCase, vw_case, VW, CASE, GObject)
-struct _VwCase {
-  GObject parent_instance;
-  guint index;
-  int truth, predicted;
-};
-G_DEFINE_FINAL_TYPE (VwCase, vw_case, G_TYPE_OBJECT)
-
-static void
-vw_case_class_init (VwCaseClass *klass)
-{
-}
-
-static void
-vw_case_init (VwCase *self)
-{
-}
 
 struct _VwResultsDigits {
   AdwBin parent_instance;
   VwSession *session;
   VwPlotSpot spot;
-  GListStore *cases;
   VwDigitCounts *counts; /* of keypoints, as the model finds them */
-  GtkSingleSelection *selection;
   GtkLabel *heading;
   GtkLabel *subtitle;
   GtkButton *lead_button;
-  GtkStack *stack;
-  GtkLabel *note;
-  GtkGridView *grid;
+  VwDigitTiles *tiles;
 };
 
 G_DEFINE_FINAL_TYPE (VwResultsDigits, vw_results_digits, ADW_TYPE_BIN)
@@ -60,65 +36,49 @@ counts (VwResultsDigits *self, int truth, int predicted)
          && (self->spot.column < 0 || self->spot.column == column);
 }
 
-static VwCase *
-case_new (guint index, int truth, int predicted)
+static int
+truth_of (VwResultsDigits *self, guint digit)
 {
-  VwCase *digit = g_object_new (VW_TYPE_CASE, NULL);
-
-  digit->index = index;
-  digit->truth = truth;
-  digit->predicted = predicted;
-  return digit;
+  return vw_dataset_get_labels (vw_session_get_dataset (self->session), VW_SPLIT_TEST)[digit];
 }
 
-static GPtrArray *
+static int
+prediction_of (VwResultsDigits *self, guint digit)
+{
+  return g_array_index (vw_session_get_predictions (self->session), gint16, digit);
+}
+
+static GArray *
 collect (VwResultsDigits *self)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  const GArray *predictions = vw_session_get_predictions (self->session);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   VwDataset *dataset = vw_session_get_dataset (self->session);
-  guint n = MIN (predictions->len, vw_dataset_get_count (dataset, VW_SPLIT_TEST));
-  const guint8 *labels = vw_dataset_get_labels (dataset, VW_SPLIT_TEST);
+  guint n = MIN (vw_session_get_predictions (self->session)->len,
+                 vw_dataset_get_count (dataset, VW_SPLIT_TEST));
 
   for (guint i = 0; i < n; i++)
-    {
-      int predicted = g_array_index (predictions, gint16, i);
-
-      if (counts (self, labels[i], predicted))
-        g_ptr_array_add (found, case_new (i, labels[i], predicted));
-    }
+    if (counts (self, truth_of (self, i), prediction_of (self, i)))
+      g_array_append_val (found, i);
   return found;
 }
 
-/* All at once: the grid looks at itself anew after every change of the list. */
 static void
-list_cases (VwResultsDigits *self, gboolean wanted)
+count_keypoints (VwResultsDigits *self, const GArray *digits)
 {
-  g_autoptr (GPtrArray) found = wanted ? collect (self) : g_ptr_array_new ();
-
-  if (wanted)
-    {
-      vw_digit_counts_start (self->counts, vw_session_get_dataset (self->session), VW_SPLIT_TEST,
-                             &vw_session_get_model (self->session)->parameters);
-      if (found->len > 0)
-        vw_digit_counts_prefer (self->counts, ((VwCase *) found->pdata[0])->index);
-    }
-  g_list_store_splice (self->cases, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cases)),
-                       found->pdata, found->len);
+  vw_digit_counts_start (self->counts, vw_session_get_dataset (self->session), VW_SPLIT_TEST,
+                         &vw_session_get_model (self->session)->parameters);
+  if (digits->len > 0)
+    vw_digit_counts_prefer (self->counts, g_array_index (digits, guint, 0));
 }
 
-static void
-show_note (VwResultsDigits *self, gboolean has_predictions)
+static const char *
+find_note (VwResultsDigits *self, gboolean has_predictions)
 {
-  gboolean nowhere = self->spot.row < 0 && self->spot.column < 0;
-
-  if (nowhere)
-    gtk_label_set_text (self->note, _("Choose a cell or a header to see its digits"));
-  else if (!has_predictions)
-    gtk_label_set_text (self->note, _("Open the data that the model was made from to see its "
-                                      "digits"));
-  else
-    gtk_label_set_text (self->note, _("No digit here"));
+  if (self->spot.row < 0 && self->spot.column < 0)
+    return _("Choose a cell or a header to see its digits");
+  if (!has_predictions)
+    return _("Open the data that the model was made from to see its digits");
+  return _("No digit here");
 }
 
 static char *
@@ -136,19 +96,20 @@ vw_results_digits_show (VwResultsDigits *self, VwPlotSpot spot, const char *head
   gboolean somewhere = spot.row >= 0 || spot.column >= 0;
   gboolean known = vw_session_get_predictions (self->session) != NULL
                    && vw_session_get_dataset (self->session) != NULL;
+  g_autoptr (GArray) digits = NULL;
   g_autofree char *subtitle = NULL;
-  guint n;
 
   self->spot = spot;
-  list_cases (self, somewhere && known);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->cases));
-  subtitle = count_in_words (n);
+  digits = somewhere && known ? collect (self) : g_array_new (FALSE, FALSE, sizeof (guint));
+  if (somewhere && known)
+    count_keypoints (self, digits);
+  vw_digit_tiles_show (self->tiles, known ? vw_session_get_dataset (self->session) : NULL, digits,
+                       find_note (self, known));
+  subtitle = count_in_words (digits->len);
   gtk_label_set_text (self->heading, somewhere ? heading : _("Nothing selected"));
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), somewhere && known);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->lead_button), n > 0);
-  show_note (self, known);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "grid" : "note");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->lead_button), digits->len > 0);
 }
 
 static VwDigitFilter
@@ -165,21 +126,9 @@ filter_of_spot (VwResultsDigits *self)
 void
 vw_results_digits_lead (VwResultsDigits *self)
 {
-  VwCase *digit = gtk_single_selection_get_selected_item (self->selection);
-  VwDigitFilter filter;
+  const VwDigitFilter filter = filter_of_spot (self);
 
-  if (digit == NULL)
-    digit = g_list_model_get_item (G_LIST_MODEL (self->cases), 0);
-  else
-    g_object_ref (digit);
-  if (digit == NULL)
-    return;
-  filter = filter_of_spot (self);
-  vw_session_set_split (self->session, VW_SPLIT_TEST);
-  vw_session_set_filter (self->session, &filter);
-  vw_session_set_selected (self->session, digit->index);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "digits");
-  g_object_unref (digit);
+  vw_digit_tiles_lead (self->tiles, &filter);
 }
 
 static const char *
@@ -192,90 +141,31 @@ class_name (VwResultsDigits *self, int class_index)
 
 /* Of a cell all have the same prediction, so their keypoints tell more; of a header not. */
 static char *
-caption_of (VwResultsDigits *self, VwCase *digit)
+caption_of (gpointer data, guint digit)
 {
+  VwResultsDigits *self = data;
   guint count;
 
   if (self->spot.column < 0)
-    return g_strdup_printf ("→ %s", class_name (self, digit->predicted));
+    return g_strdup_printf ("→ %s", class_name (self, prediction_of (self, digit)));
   if (self->spot.row < 0)
-    return g_strdup_printf ("%s →", class_name (self, digit->truth));
-  count = vw_digit_counts_get (self->counts, digit->index);
+    return g_strdup_printf ("%s →", class_name (self, truth_of (self, digit)));
+  count = vw_digit_counts_get (self->counts, digit);
   if (count == VW_COUNT_UNKNOWN)
     return g_strdup ("");
   /* Translators: short for “%u keypoints”, below a small picture */
   return g_strdup_printf (_("%u kp"), count);
 }
 
-static void
-update_caption (VwResultsDigits *self, GtkListItem *item)
+static char *
+tooltip_of (gpointer data, guint digit)
 {
-  VwCase *digit = gtk_list_item_get_item (item);
-  GtkLabel *caption = GTK_LABEL (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
-  g_autofree char *text = NULL;
+  VwResultsDigits *self = data;
+  g_autofree char *number = g_strdup_printf ("%u", digit);
 
-  if (digit == NULL)
-    return; /* a spare one */
-  text = caption_of (self, digit);
-  if (!g_str_equal (text, gtk_label_get_text (caption)))
-    gtk_label_set_text (caption, text);
-}
-
-static void
-on_counted (GtkListItem *item)
-{
-  GtkWidget *self = gtk_widget_get_ancestor (gtk_list_item_get_child (item), VW_TYPE_RESULTS_DIGITS);
-
-  if (self != NULL)
-    update_caption (VW_RESULTS_DIGITS (self), item);
-}
-
-static gboolean
-on_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  VwCase *digit = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  VwResultsDigits *self
-      = VW_RESULTS_DIGITS (gtk_widget_get_ancestor (box, VW_TYPE_RESULTS_DIGITS));
-  g_autofree char *number = NULL, *text = NULL;
-
-  if (digit == NULL || self == NULL)
-    return FALSE;
-  number = g_strdup_printf ("%u", digit->index);
-  text = vw_plot_compose (_("Test digit {index}: truth {truth}, predicted {prediction}"), "index",
-                          number, "truth", class_name (self, digit->truth), "prediction",
-                          class_name (self, digit->predicted), NULL);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-static void
-on_setup (VwResultsDigits *self, GtkListItem *item)
-{
-  GtkWidget *box = vw_results_tile_new_captioned ();
-
-  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_tooltip), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->counts, "changed", G_CALLBACK (on_counted), item,
-                           G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-on_bind (VwResultsDigits *self, GtkListItem *item)
-{
-  VwCase *digit = gtk_list_item_get_item (item);
-  GtkWidget *tile = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-
-  vw_results_tile_set_image (VW_RESULTS_TILE (tile), vw_session_get_dataset (self->session),
-                             VW_SPLIT_TEST, digit->index);
-  update_caption (self, item);
-}
-
-static void
-on_activate (VwResultsDigits *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  vw_results_digits_lead (self);
+  return vw_plot_compose (_("Test digit {index}: truth {truth}, predicted {prediction}"), "index",
+                          number, "truth", class_name (self, truth_of (self, digit)), "prediction",
+                          class_name (self, prediction_of (self, digit)), NULL);
 }
 
 void
@@ -290,7 +180,11 @@ vw_results_digits_set_narrow (VwResultsDigits *self, gboolean narrow)
 void
 vw_results_digits_set_session (VwResultsDigits *self, VwSession *session)
 {
+  const VwDigitTilesWords words
+      = { _("Digits of the selection"), caption_of, tooltip_of, self };
+
   g_set_object (&self->session, session);
+  vw_digit_tiles_set_up (self->tiles, session, &words, TRUE);
 }
 
 static void
@@ -299,7 +193,6 @@ vw_results_digits_dispose (GObject *object)
   VwResultsDigits *self = VW_RESULTS_DIGITS (object);
 
   g_clear_object (&self->session);
-  g_clear_object (&self->cases);
   g_clear_object (&self->counts);
   G_OBJECT_CLASS (vw_results_digits_parent_class)->dispose (object);
 }
@@ -310,33 +203,24 @@ vw_results_digits_class_init (VwResultsDigitsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vw_results_digits_dispose;
+  g_type_ensure (VW_TYPE_DIGIT_TILES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/results-digits.ui");
   gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, heading);
   gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, subtitle);
   gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, lead_button);
-  gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, stack);
-  gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, note);
-  gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, grid);
+  gtk_widget_class_bind_template_child (widget_class, VwResultsDigits, tiles);
   gtk_widget_class_bind_template_callback (widget_class, vw_results_digits_lead);
 }
 
 static void
 vw_results_digits_init (VwResultsDigits *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->spot = VW_PLOT_NOWHERE;
   self->counts = vw_digit_counts_new ();
-  self->cases = g_list_store_new (VW_TYPE_CASE);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->cases)));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "activate", G_CALLBACK (on_activate), self,
+  g_signal_connect_object (self->counts, "changed", G_CALLBACK (vw_digit_tiles_update), self->tiles,
                            G_CONNECT_SWAPPED);
-  gtk_grid_view_set_factory (self->grid, factory);
-  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (self->selection);
-  g_object_unref (factory);
+  g_signal_connect_object (self->tiles, "activated", G_CALLBACK (vw_results_digits_lead), self,
+                           G_CONNECT_SWAPPED);
 }

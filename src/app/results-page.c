@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/results-page.h"
 
+#include "app/breakpoint.h"
 #include "app/compare-view.h"
 #include "app/export-dialog.h"
 #include "app/matrix-paper.h"
@@ -9,7 +10,6 @@
 #include "app/results-report.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
-#include "app/theme.h"
 #include "app/words.h"
 #include "core/presets.h"
 
@@ -23,7 +23,6 @@ struct _VwResultsPage {
   VwJob *copy_job;
   VwMatrixChoices choices;
   gboolean narrow;
-  guint narrow_idle;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *run_name, *run_data;
@@ -275,40 +274,22 @@ update_side (VwResultsPage *self)
   gtk_widget_set_vexpand (self->report_box, self->narrow);
 }
 
-static gboolean
-apply_narrow (gpointer data)
+static void
+apply_narrow (gpointer data, gboolean narrow)
 {
   VwResultsPage *self = data;
   GtkWidget *labels[] = { self->normalize_label, self->map_label, self->range_label, self->f1_box,
                           GTK_WIDGET (self->hide_diagonal) };
 
-  self->narrow_idle = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    gtk_widget_set_visible (labels[i], !self->narrow);
-  gtk_widget_set_visible (self->more_button, self->narrow);
-  vw_results_digits_set_narrow (self->digits, self->narrow);
-  vw_results_report_set_narrow (self->report, self->narrow);
-  show_report (self);
-  gtk_widget_set_size_request (self->side, self->narrow ? 262 : 436, -1);
-  update_side (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Widgets may not come and go while sizes are given out, so that waits for the next turn. */
-static void
-on_width (VwResultsPage *self)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  VwPlotStyle style;
-  gboolean narrow;
-
-  vw_theme_get_style (GTK_WIDGET (self), &style);
-  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW;
-  if (narrow == self->narrow)
-    return;
   self->narrow = narrow;
-  if (self->narrow_idle == 0)
-    self->narrow_idle = g_idle_add (apply_narrow, self);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    gtk_widget_set_visible (labels[i], !narrow);
+  gtk_widget_set_visible (self->more_button, narrow);
+  vw_results_digits_set_narrow (self->digits, narrow);
+  vw_results_report_set_narrow (self->report, narrow);
+  show_report (self);
+  gtk_widget_set_size_request (self->side, narrow ? 262 : 436, -1);
+  update_side (self);
 }
 
 static void
@@ -316,7 +297,6 @@ vw_results_page_dispose (GObject *object)
 {
   VwResultsPage *self = VW_RESULTS_PAGE (object);
 
-  g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->copy_job != NULL)
     vw_job_cancel (self->copy_job);
   g_clear_object (&self->copy_job);
@@ -389,8 +369,7 @@ vw_results_page_init (VwResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->copy_job = vw_job_new ();
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+  vw_breakpoint_add (self->scroller, NARROW, apply_narrow, self);
 }
 
 GtkWidget *

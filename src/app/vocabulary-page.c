@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/vocabulary-page.h"
 
+#include "app/breakpoint.h"
 #include "app/export-dialog.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
-#include "app/theme.h"
 #include "app/word-grid.h"
 #include "app/word-pane.h"
 #include "app/word-paper.h"
@@ -22,8 +22,6 @@ struct _VwVocabularyPage {
   VwSession *session;
   VwGalleryKeeper *keeper;
   VwJob *copy_job;
-  gboolean narrow;
-  guint narrow_idle;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -159,33 +157,14 @@ on_pane_key (VwVocabularyPage *self, guint key, guint code, GdkModifierType stat
   return TRUE;
 }
 
-static gboolean
-apply_narrow (gpointer data)
+static void
+apply_narrow (gpointer data, gboolean narrow)
 {
   VwVocabularyPage *self = data;
 
-  self->narrow_idle = 0;
-  vw_word_grid_set_narrow (self->grid, self->narrow);
-  vw_word_pane_set_narrow (self->pane, self->narrow);
-  gtk_widget_set_size_request (self->side, self->narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
-  return G_SOURCE_REMOVE;
-}
-
-/* Widgets may not come and go while sizes are given out, so that waits for the next turn. */
-static void
-on_width (VwVocabularyPage *self)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  VwPlotStyle style;
-  gboolean narrow;
-
-  vw_theme_get_style (GTK_WIDGET (self), &style);
-  narrow = gtk_adjustment_get_page_size (across) / style.text_scale < NARROW_WIDTH;
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  if (self->narrow_idle == 0)
-    self->narrow_idle = g_idle_add (apply_narrow, self);
+  vw_word_grid_set_narrow (self->grid, narrow);
+  vw_word_pane_set_narrow (self->pane, narrow);
+  gtk_widget_set_size_request (self->side, narrow ? NARROW_SIDE_WIDTH : SIDE_WIDTH, -1);
 }
 
 GtkWidget *
@@ -214,7 +193,6 @@ vw_vocabulary_page_dispose (GObject *object)
 {
   VwVocabularyPage *self = VW_VOCABULARY_PAGE (object);
 
-  g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->copy_job != NULL)
     vw_job_cancel (self->copy_job);
   g_clear_object (&self->copy_job);
@@ -258,6 +236,5 @@ vw_vocabulary_page_init (VwVocabularyPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_pane_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->pane), key);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+  vw_breakpoint_add (self->scroller, NARROW_WIDTH, apply_narrow, self);
 }

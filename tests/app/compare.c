@@ -138,7 +138,7 @@ get_digits (Fixture *self)
 {
   VwCompareDigits *digits = parts_get (self->view, "digits");
 
-  return G_LIST_MODEL (gtk_grid_view_get_model (parts_get (digits, "grid")));
+  return G_LIST_MODEL (gtk_grid_view_get_model (parts_get (parts_get (digits, "tiles"), "grid")));
 }
 
 static guint
@@ -232,13 +232,13 @@ test_data_not_open (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text_of (self->view, "flips"), ==, "their data are not open");
   g_assert_false (is_visible (self->view, "p_box"));
   g_assert_false (is_visible (digits, "kinds_box"));
-  g_assert_cmpstr (shown (digits, "stack"), ==, "note");
-  g_assert_nonnull (strstr (text_of (digits, "note"), "Open the data"));
+  g_assert_cmpstr (shown (parts_get (digits, "tiles"), "stack"), ==, "note");
+  g_assert_nonnull (strstr (text_of (parts_get (digits, "tiles"), "note"), "Open the data"));
   vw_session_set_dataset (self->session, self->lab->dataset);
   parts_settle ();
   g_assert_true (is_visible (self->view, "p_box"));
   g_assert_true (is_visible (digits, "kinds_box"));
-  g_assert_cmpstr (shown (digits, "stack"), ==, "grid");
+  g_assert_cmpstr (shown (parts_get (digits, "tiles"), "stack"), ==, "grid");
 }
 
 static void
@@ -378,7 +378,7 @@ test_swap (Fixture *self, gconstpointer data)
   parts_settle ();
   g_assert_cmpstr (shown (self->view, "stack"), ==, "comparison");
   g_assert_cmpuint (count_digits (self), ==, 0);
-  g_assert_cmpstr (text_of (digits, "note"), ==, "No digit here");
+  g_assert_cmpstr (text_of (parts_get (digits, "tiles"), "note"), ==, "No digit here");
   g_assert_cmpstr (text_of (self->view, "chance"), ==, "may be chance");
 }
 
