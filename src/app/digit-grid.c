@@ -139,6 +139,8 @@ update_columns (VwDigitGrid *self)
   gboolean wide_cells = vw_digit_cell_is_wide_for (vw_session_get_dataset (self->session));
   guint columns = !self->narrow ? WIDE_COLUMNS : wide_cells ? FEWEST_COLUMNS : NARROW_COLUMNS;
 
+  if (columns == gtk_grid_view_get_max_columns (self->view))
+    return; /* being told the same would have the grid look at itself anew */
   gtk_grid_view_set_min_columns (self->view, FEWEST_COLUMNS);
   gtk_grid_view_set_max_columns (self->view, columns);
   gtk_grid_view_set_min_columns (self->view, columns);

@@ -71,8 +71,8 @@ list (const GArray *digits)
   return found;
 }
 
-/* The former digits go first, without a question to the owner, who knows them no more; the new ones
-   come all at once, because the grid looks at itself anew after every change of the list. */
+/* The list changes all at once, because the grid looks at itself anew after every change. Until then
+   nothing is asked about the former digits, which the owner may not know any more. */
 void
 vw_digit_tiles_show (VwDigitTiles *self, VwDataset *dataset, const GArray *digits, const char *note)
 {
@@ -81,9 +81,8 @@ vw_digit_tiles_show (VwDigitTiles *self, VwDataset *dataset, const GArray *digit
   g_return_if_fail (VW_IS_DIGIT_TILES (self));
   g_clear_pointer (&self->dataset, vw_dataset_unref);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_list_store_remove_all (self->digits);
   self->dataset = dataset != NULL ? vw_dataset_ref (dataset) : NULL;
-  g_list_store_splice (self->digits, 0, 0, found->pdata, found->len);
+  g_list_store_splice (self->digits, 0, vw_digit_tiles_get_n (self), found->pdata, found->len);
   gtk_label_set_text (self->note, note);
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "grid" : "note");
 }
