@@ -152,6 +152,9 @@ vw_show_error (GtkWindow *parent, const char *heading, const GError *error)
   reason = vw_error_describe (error, translate);
   dialog = adw_message_dialog_new (parent, heading, reason);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  if (parent == NULL)
+    gtk_window_set_application (GTK_WINDOW (dialog),
+                                GTK_APPLICATION (g_application_get_default ()));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -53,7 +53,7 @@ typedef struct {
 void vw_ask_name (GtkWindow *parent, const VwNameRequest *request);
 
 /* Says that something failed, with the core's reason in the user's language; silent about
-   cancelling. */
+   cancelling. @parent: (nullable): none when it has been closed */
 void vw_show_error (GtkWindow *parent, const char *heading, const GError *error);
 
 void vw_show_about (GtkWindow *parent);

@@ -47,7 +47,7 @@ guess_fraction (VwTrainingJob *self)
   for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
     if (!self->progress.stages[stage].reused)
       done += self->progress.stages[stage].seconds;
-  return done / MAX (done + remaining, 0.001);
+  return remaining > 0 ? done / (done + remaining) : 1; /* all may have been kept */
 }
 
 static void

@@ -7,6 +7,7 @@ struct _VwTrainingWorker {
   VwTrainer *trainer;
   GMutex lock; /* guards what is below */
   char *keys[VW_N_STAGES]; /* what the trainer's kept products were made from */
+  gboolean keypoints_kept; /* with their descriptors, for another vocabulary */
   VwTrainingProgress progress;
   guint generation; /* of the run that may write progress */
 };
@@ -103,18 +104,27 @@ vw_training_worker_note (VwTrainingWorker *self, VwDataset *dataset,
 
       note_stage (self, &progress->stages[stage], stage, key);
     }
+  self->keypoints_kept = progress->keypoints_kept;
   g_mutex_unlock (&self->lock);
+}
+
+static gboolean
+has_key (VwTrainingWorker *self, VwDataset *dataset, const VwParameters *parameters, VwStage stage)
+{
+  g_autofree char *key = stage_key (dataset, parameters, stage);
+
+  return g_strcmp0 (key, self->keys[stage]) == 0;
 }
 
 gboolean
 vw_training_worker_has_kept (VwTrainingWorker *self, VwDataset *dataset,
                              const VwParameters *parameters, VwStage stage)
 {
-  g_autofree char *key = stage_key (dataset, parameters, stage);
   gboolean kept;
 
   g_mutex_lock (&self->lock);
-  kept = g_strcmp0 (key, self->keys[stage]) == 0;
+  kept = has_key (self, dataset, parameters, stage)
+         && (self->keypoints_kept || has_key (self, dataset, parameters, VW_STAGE_VOCABULARY));
   g_mutex_unlock (&self->lock);
   return kept;
 }
@@ -153,7 +163,7 @@ train (gpointer data, const VwTask *task, GError **error)
   Input *input = data;
   g_autoptr (VwTrainingProduct) product = g_new0 (VwTrainingProduct, 1);
   VwTraining training = { .dataset = input->dataset, .parameters = input->parameters,
-                          .progress = note_progress, .progress_data = input,
+                          .keep_descriptors = VW_KEEP_DESCRIPTORS, .progress = note_progress, .progress_data = input,
                           .cancellable = task->cancellable };
 
   input->task = task;

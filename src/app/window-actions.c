@@ -5,6 +5,7 @@
 #include "app/experiment-window.h"
 #include "app/fetch-dialog.h"
 #include "app/fetch-worker.h"
+#include "app/queue.h"
 
 #include <glib/gi18n.h>
 
@@ -121,24 +122,64 @@ open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
   vw_window_open (VW_WINDOW (widget), file);
 }
 
+/* A model on its way to a file. */
+typedef struct {
+  VwWindow *window;
+  VwModel *model;
+  char *path;
+  GError *error;
+} Saving;
+
+/* A VwQueueFunc. */
+static void
+write_model (gpointer data)
+{
+  Saving *saving = data;
+
+  vw_model_save (saving->model, saving->path, &saving->error);
+}
+
+static void
+tell_saved (const Saving *saving)
+{
+  g_autofree char *name = g_path_get_basename (saving->path);
+  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
+
+  vw_window_toast (saving->window, text);
+  vw_window_add_recent (saving->window, saving->path);
+}
+
+/* A VwQueueFunc. The window may have been closed meanwhile. */
+static void
+finish_saving (gpointer data)
+{
+  Saving *saving = data;
+  gboolean open = saving->window->session != NULL;
+
+  if (saving->error != NULL)
+    vw_show_error (open ? GTK_WINDOW (saving->window) : NULL, _("The Model Was Not Saved"),
+                   saving->error);
+  else if (open)
+    tell_saved (saving);
+  g_object_unref (saving->window);
+  vw_model_unref (saving->model);
+  g_free (saving->path);
+  g_clear_error (&saving->error);
+  g_free (saving);
+}
+
 static void
 save_model_to (const char *path, gpointer data)
 {
   VwWindow *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL, *text = NULL;
+  Saving *saving;
 
   if (path == NULL)
     return;
-  if (!vw_model_save (vw_session_get_model (self->session), path, &error))
-    {
-      vw_show_error (GTK_WINDOW (self), _("The Model Was Not Saved"), error);
-      return;
-    }
-  name = g_path_get_basename (path);
-  text = g_strdup_printf (_("Saved as “%s”"), name);
-  vw_window_toast (self, text);
-  vw_window_add_recent (self, path);
+  saving = g_new (Saving, 1);
+  *saving = (Saving){ g_object_ref (self), vw_model_ref (vw_session_get_model (self->session)),
+                      g_strdup (path) };
+  vw_queue_push (write_model, finish_saving, saving);
 }
 
 static void

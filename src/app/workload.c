@@ -63,7 +63,7 @@ vw_workload_init (VwWorkload *self, VwDataset *dataset, const VwParameters *para
 static double
 assign_seconds (const VwParameters *parameters)
 {
-  return parameters->vocabulary == VW_VOCABULARY_HAMMING ? 1.1e-9 : 2.5e-9;
+  return parameters->vocabulary == VW_VOCABULARY_HAMMING ? 1.1e-9 : 1.8e-9;
 }
 
 static double
@@ -71,11 +71,12 @@ vocabulary_seconds (const VwWorkload *self)
 {
   const VwParameters *parameters = &self->parameters;
   double words = parameters->words, descriptors = self->n_train * self->descriptors;
+  double all = (self->n_train + self->n_test) * self->descriptors;
   double learning = parameters->vocabulary == VW_VOCABULARY_HAMMING
                         ? MIN (descriptors, MAX (200000, 100 * words)) * 18e-9
                         : MIN (descriptors, parameters->batch) * 100e-9;
 
-  return words * (learning + descriptors * assign_seconds (parameters));
+  return words * (learning + all * assign_seconds (parameters));
 }
 
 /* Words that differ, of those of one image, in all cells of the pyramid and all directions; drawn
@@ -108,9 +109,7 @@ processor_seconds (const VwWorkload *self, VwStage stage)
     case VW_STAGE_VOCABULARY:
       return vocabulary_seconds (self);
     case VW_STAGE_HISTOGRAMS:
-      return self->descriptors
-             * (self->n_test * self->parameters.words * assign_seconds (&self->parameters)
-                + images * sorting[self->parameters.pyramid]);
+      return images * self->descriptors * sorting[self->parameters.pyramid];
     case VW_STAGE_CLASSIFIER:
       return self->n_train * 6e-6 * pow (guess_distinct (self), .62);
     default:

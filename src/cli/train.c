@@ -34,7 +34,7 @@ train (const char *source, const char *output, const VwCliParameters *options, g
        gboolean as_json)
 {
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
-  VwTraining training = { .parameters = options->values, .threads = threads, .once = TRUE,
+  VwTraining training = { .parameters = options->values, .threads = threads,
                           .progress = show_stage, .cancellable = vw_cli_cancellable () };
   VwStageRecord stages[VW_N_STAGES] = { 0 }, loading = { 0 };
   g_autoptr (VwDataset) data = NULL;

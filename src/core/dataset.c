@@ -6,6 +6,7 @@
 #include "core/idx.h"
 #include "core/known-data.h"
 #include "core/raw-data.h"
+#include "core/sha256.h"
 
 #define HASH_PIECE ((gsize) 1 << 20) /* bytes; some milliseconds */
 
@@ -115,7 +116,7 @@ fill (VwDataset *self, const VwDatasetContent *content, GError **error)
 
 /* Adds a part to @sum as the IDX file that it would be. */
 static gboolean
-hash_part (VwDataset *self, GChecksum *sum, guint index, VwMeter *meter, GError **error)
+hash_part (VwDataset *self, VwSha256 *sum, guint index, VwMeter *meter, GError **error)
 {
   const VwDatasetPart *part = &self->parts[index / 2];
   VwIdxKind kind = index % 2 == 0 ? VW_IDX_IMAGES : VW_IDX_LABELS;
@@ -123,13 +124,12 @@ hash_part (VwDataset *self, GChecksum *sum, guint index, VwMeter *meter, GError 
   gsize size;
   const guint8 *data = g_bytes_get_data (index % 2 == 0 ? part->pixels : part->labels, &size);
 
-  g_checksum_update (sum, header,
-                     vw_idx_header (kind, part->count, self->rows, self->cols, header));
+  vw_sha256_add (sum, header, vw_idx_header (kind, part->count, self->rows, self->cols, header));
   for (gsize at = 0; at < size; at += HASH_PIECE)
     {
       gsize n = MIN (HASH_PIECE, size - at);
 
-      g_checksum_update (sum, data + at, n);
+      vw_sha256_add (sum, data + at, n);
       if (!vw_meter_add (meter, n, error))
         return FALSE;
     }
@@ -141,19 +141,18 @@ static gboolean
 hash_one (gsize index, VwMeter *meter, gpointer data, GError **error)
 {
   VwDataset *self = data;
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GChecksum) part = NULL;
+  VwSha256 sum;
 
-  if (!hash_part (self, sum, index, meter, error))
+  vw_sha256_init (&sum);
+  if (!hash_part (self, &sum, index, meter, error))
     return FALSE;
-  part = g_checksum_copy (sum);
-  self->part_sha256[index] = g_strdup (g_checksum_get_string (part));
+  self->part_sha256[index] = vw_sha256_text (&sum);
   if (index > 0)
     return TRUE;
   for (guint i = 1; i < VW_KNOWN_PARTS; i++)
-    if (!hash_part (self, sum, i, meter, error))
+    if (!hash_part (self, &sum, i, meter, error))
       return FALSE;
-  self->sha256 = g_strdup (g_checksum_get_string (sum));
+  self->sha256 = vw_sha256_text (&sum);
   return TRUE;
 }
 

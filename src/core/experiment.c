@@ -210,6 +210,7 @@ run_trial (Run *run, VwTrainer *trainer, VwTrial *trial)
   gint64 start = g_get_monotonic_time ();
   g_autoptr (VwModel) model = NULL;
 
+  training.keep_descriptors = VW_KEEP_DESCRIPTORS;
   training.progress = on_progress;
   training.progress_data = run;
   vw_parameter_set (&training.parameters, self->info, trial->value);

@@ -40,7 +40,8 @@ typedef void (*VwExperimentFunc) (guint n_done, const VwTrainingProgress *progre
 
 /**
  * VwExperiment:
- * @training: what every trial has in common; its own progress function is not called
+ * @training: what every trial has in common; not its progress function, and descriptors are
+ *   kept from trial to trial
  * @info: the parameter that is varied
  * @n_values, @values: one trial each, in this order
  * @progress: (nullable)

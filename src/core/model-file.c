@@ -9,6 +9,7 @@
 #include "core/npy-text.h"
 #include "core/npy.h"
 #include "core/orb.h"
+#include "core/sha256.h"
 
 #define MAX_FILE_BYTES ((gsize) 1 << 30)
 
@@ -39,16 +40,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Members, members_clear)
 static char *
 members_sha256 (const Members *self)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  VwSha256 sum;
 
+  vw_sha256_init (&sum);
   for (guint i = 0; i < N_CHECKED; i++)
     {
       gsize size;
       const guint8 *data = g_bytes_get_data (self->content[i], &size);
 
-      g_checksum_update (checksum, data, size);
+      vw_sha256_add (&sum, data, size);
     }
-  return g_strdup (g_checksum_get_string (checksum));
+  return vw_sha256_text (&sum);
 }
 
 static GBytes *

@@ -1,108 +1,78 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/nearest-kernels.h"
 
-#include <float.h>
 #include <string.h>
 
-#define DIMS 32
+#define DIMS VW_NEAREST_DIMS
+#define LANES VW_NEAREST_LANES
 
-typedef float Lanes __attribute__ ((vector_size (VW_NEAREST_LANES * sizeof (float))));
-
-typedef gint32 Mask __attribute__ ((vector_size (VW_NEAREST_LANES * sizeof (gint32))));
-
-/* Where @a is greater, @a, else @b. */
-#define GREATER(a, b) \
-  ((Lanes) (((Mask) (a) & ((a) > (b))) | ((Mask) (b) & ~((a) > (b)))))
+/* Of one descriptor and the words of one block. */
+static void
+score_block (const gint16 *descriptor, const gint16 *centres, gint32 sums[LANES])
+{
+  for (guint d = 0; d < DIMS; d += 2, centres += 2 * LANES)
+    for (guint lane = 0; lane < LANES; lane++)
+      sums[lane] += centres[2 * lane] * descriptor[d] + centres[2 * lane + 1] * descriptor[d + 1];
+}
 
 static void
-scores (const float *descriptors, const float *centres, const float *halves, guint blocks,
-        float *out, float best[VW_NEAREST_ROWS])
+scores (const gint16 *descriptors,
+        const gint16 *centres,
+        const gint32 *starts,
+        guint blocks,
+        gint32 *scores,
+        gint32 best[VW_NEAREST_ROWS])
 {
-  const gsize row = (gsize) blocks * VW_NEAREST_LANES;
-  Lanes greatest[VW_NEAREST_ROWS];
-
-  for (guint r = 0; r < VW_NEAREST_ROWS; r++)
-    for (guint lane = 0; lane < VW_NEAREST_LANES; lane++)
-      greatest[r][lane] = -FLT_MAX;
-
-  /* Two blocks at once: eight sums that need not wait for each other, for six loads. */
-  for (guint b = 0; b < blocks; b += 2)
-    {
-      const float *one = centres + (gsize) b * DIMS * VW_NEAREST_LANES;
-      const float *two = one + DIMS * VW_NEAREST_LANES;
-      Lanes sum[VW_NEAREST_ROWS], other[VW_NEAREST_ROWS];
-
-      for (guint r = 0; r < VW_NEAREST_ROWS; r++)
-        for (guint lane = 0; lane < VW_NEAREST_LANES; lane++)
-          {
-            sum[r][lane] = -halves[b * VW_NEAREST_LANES + lane];
-            other[r][lane] = -halves[(b + 1) * VW_NEAREST_LANES + lane];
-          }
-      for (guint d = 0; d < DIMS; d++)
-        {
-          Lanes c, e;
-
-          memcpy (&c, one + d * VW_NEAREST_LANES, sizeof c);
-          memcpy (&e, two + d * VW_NEAREST_LANES, sizeof e);
-          for (guint r = 0; r < VW_NEAREST_ROWS; r++)
-            {
-              sum[r] += c * descriptors[r * DIMS + d];
-              other[r] += e * descriptors[r * DIMS + d];
-            }
-        }
-      for (guint r = 0; r < VW_NEAREST_ROWS; r++)
-        {
-          memcpy (out + r * row + b * VW_NEAREST_LANES, &sum[r], sizeof sum[r]);
-          memcpy (out + r * row + (b + 1) * VW_NEAREST_LANES, &other[r], sizeof other[r]);
-          greatest[r] = GREATER (sum[r], greatest[r]);
-          greatest[r] = GREATER (other[r], greatest[r]);
-        }
-    }
   for (guint r = 0; r < VW_NEAREST_ROWS; r++)
     {
-      best[r] = greatest[r][0];
-      for (guint lane = 1; lane < VW_NEAREST_LANES; lane++)
-        best[r] = MAX (best[r], greatest[r][lane]);
+      gint32 *row = scores + (gsize) r * blocks * LANES;
+
+      memcpy (row, starts, (gsize) blocks * LANES * sizeof *row);
+      best[r] = G_MININT32;
+      for (guint b = 0; b < blocks; b++)
+        score_block (descriptors + r * DIMS, centres + (gsize) b * DIMS * LANES, row + b * LANES);
+      for (guint i = 0; i < blocks * LANES; i++)
+        best[r] = MAX (best[r], row[i]);
     }
 }
 
 static guint
-near_best (const float *row, guint blocks, float limit, guint *index)
+near_best (const gint32 *scores, guint blocks, gint32 limit, guint *index)
 {
-  Mask count = { 0 }, sum = { 0 }, here = { 0, 1, 2, 3, 4, 5, 6, 7 };
   guint n = 0;
 
   *index = 0;
-  for (guint b = 0; b < blocks; b++, here += VW_NEAREST_LANES)
-    {
-      Lanes lanes;
-      Mask near;
-
-      memcpy (&lanes, row + b * VW_NEAREST_LANES, sizeof lanes);
-      near = lanes >= limit;
-      count -= near;
-      sum += near & here;
-    }
-  for (guint lane = 0; lane < VW_NEAREST_LANES; lane++)
-    {
-      n += (guint) count[lane];
-      *index += (guint) sum[lane];
-    }
+  for (guint i = 0; i < blocks * LANES; i++)
+    if (scores[i] >= limit)
+      {
+        *index = i;
+        n++;
+      }
   return n;
 }
 
-#ifdef VW_NEAREST_AVX2
-const VwNearestKernels vw_nearest_kernels_avx2 = { scores, near_best };
-#else
-const VwNearestKernels vw_nearest_kernels_plain = { scores, near_best };
+static double
+distance (const guint8 *descriptor, const float *centre)
+{
+  double sums[4] = { 0 }; /* side by side, since each addition waits for the one before */
+
+  for (guint d = 0; d < DIMS; d++)
+    {
+      double difference = (double) descriptor[d] - (double) centre[d];
+
+      sums[d % 4] += difference * difference;
+    }
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+const VwNearestKernels vw_nearest_kernels_plain = { scores, near_best, distance };
 
 const VwNearestKernels *
 vw_nearest_kernels_get (void)
 {
 #ifdef VW_HAVE_AVX2
-  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
+  if (__builtin_cpu_supports ("avx2"))
     return &vw_nearest_kernels_avx2;
 #endif
   return &vw_nearest_kernels_plain;
 }
-#endif

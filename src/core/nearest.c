@@ -10,8 +10,13 @@
 
 #define DIMS VW_DESCRIPTOR_BYTES
 #define DISTANCES_PER_CHUNK 600000
-/* Descriptors are bytes; taking this off all numbers keeps products small and changes no distance. */
-#define CENTRE 128.0f
+/* Descriptors are bytes; taking this off all numbers keeps products small and changes no distance.
+ */
+#define CENTRE 128
+/* No sum of 32 products of 8 and 16 bits, less at most LONGEST, gets as low: of a missing word. */
+#define NEVER_BEST (-(1 << 30))
+#define LONGEST (1 << 29)
+#define FINEST_SHIFT 8 /* at which the numbers 0 to 255 fit into 16 bits */
 
 struct _VwNearest {
   const VwNearestKernels *kernels;
@@ -20,48 +25,84 @@ struct _VwNearest {
 
   float *centres; /* Euclidean: words × 32, as given */
   guint blocks;
-  float *laid_out; /* blocks × 32 × 8, less CENTRE */
-  float *halves;   /* blocks × 8: half the squared length */
-  float tolerance; /* two scores nearer than this may be in the wrong order */
+  int shift;        /* numbers are laid out in 2^-shift */
+  gint16 *laid_out; /* blocks × 16 × 8 × 2, less CENTRE */
+  gint32 *starts;   /* blocks × 8: less half the squared length */
+  gint32 tolerance; /* two scores nearer than this may be in the wrong order */
 
   VwHammingWords patterns;
 };
 
-/* A block of 8 words; those that are not there are infinitely far. */
-static void
-lay_out_block (VwNearest *self, guint block)
+/* Whether numbers between these fit into 16 bits, and half the squared length into 32. */
+static gboolean
+fits (double least, double greatest, int shift)
 {
-  float *laid_out = self->laid_out + (gsize) block * DIMS * VW_NEAREST_LANES;
+  double farthest = fmax (-least, greatest);
 
-  for (guint lane = 0; lane < VW_NEAREST_LANES; lane++)
-    {
-      guint word = block * VW_NEAREST_LANES + lane;
-      double half = 0;
-
-      for (guint d = 0; d < DIMS && word < self->words; d++)
-        {
-          float number = self->centres[(gsize) word * DIMS + d] - CENTRE;
-
-          laid_out[d * VW_NEAREST_LANES + lane] = number;
-          half += (double) number * number / 2;
-        }
-      self->halves[block * VW_NEAREST_LANES + lane]
-          = word < self->words ? (float) half : FLT_MAX;
-    }
+  return ldexp (least, shift) >= G_MININT16 && ldexp (greatest, shift) <= G_MAXINT16
+         && ldexp (DIMS * farthest * farthest / 2, shift) <= LONGEST;
 }
 
-/* Twice the largest rounding error of a score: 33 sums and products, the centre's own rounding, of
- * numbers whose products add up to no more than this. */
-static float
-score_tolerance (const VwNearest *self)
+/* Numbers of a model file may lie far from those of bytes. */
+static int
+finest_shift (const float *centres, gsize n)
 {
-  double longest = 0;
+  double least = 0, greatest = 0;
+  int shift = FINEST_SHIFT;
 
-  for (guint i = 0; i < self->blocks * VW_NEAREST_LANES; i++)
-    if (self->halves[i] < FLT_MAX)
-      longest = fmax (longest, sqrt (2.0 * self->halves[i]));
-  return (float) (2 * 36 * (FLT_EPSILON / 2)
-                  * (sqrt (DIMS) * CENTRE * longest + longest * longest / 2) * 1.01);
+  for (gsize i = 0; i < n; i++)
+    {
+      least = fmin (least, (double) centres[i] - CENTRE);
+      greatest = fmax (greatest, (double) centres[i] - CENTRE);
+    }
+  while (!fits (least, greatest, shift))
+    shift--;
+  return shift;
+}
+
+/* Returns: how far the laid out word is from the given one, in laid out units. */
+static double
+lay_out_word (VwNearest *self, guint word)
+{
+  gint16 *to = self->laid_out + (gsize) (word / VW_NEAREST_LANES) * DIMS * VW_NEAREST_LANES
+               + word % VW_NEAREST_LANES * 2;
+  double half = 0, error = 0;
+
+  for (guint d = 0; d < DIMS; d++)
+    {
+      double number = (double) self->centres[(gsize) word * DIMS + d] - CENTRE;
+      double fine = ldexp (number, self->shift), rounded = rint (fine);
+
+      to[d / 2 * 2 * VW_NEAREST_LANES + d % 2] = (gint16) rounded;
+      half += number * number / 2;
+      error += (fine - rounded) * (fine - rounded);
+    }
+  self->starts[word] = -(gint32) rint (ldexp (half, self->shift));
+  return sqrt (error);
+}
+
+/* Twice the largest error of a score: the word's times the longest descriptor, and a rounding. */
+static gint32
+score_tolerance (double farthest)
+{
+  return (gint32) ceil (2 * (farthest * sqrt (DIMS) * CENTRE + 0.5) * 1.01);
+}
+
+static void
+lay_out_words (VwNearest *self)
+{
+  double farthest = 0;
+
+  self->blocks = (self->words + 2 * VW_NEAREST_LANES - 1) / (2 * VW_NEAREST_LANES) * 2;
+  self->shift = finest_shift (self->centres, (gsize) self->words * DIMS);
+  self->laid_out = g_new0 (gint16, (gsize) self->blocks * DIMS * VW_NEAREST_LANES);
+  self->starts = g_new (gint32, (gsize) self->blocks * VW_NEAREST_LANES);
+  for (guint w = 0; w < self->blocks * VW_NEAREST_LANES; w++)
+    if (w < self->words)
+      farthest = fmax (farthest, lay_out_word (self, w));
+    else
+      self->starts[w] = NEVER_BEST;
+  self->tolerance = score_tolerance (farthest);
 }
 
 VwNearest *
@@ -73,12 +114,7 @@ vw_nearest_new_euclidean (const float *centres, guint words)
   self->kind = VW_VOCABULARY_EUCLIDEAN;
   self->words = words;
   self->centres = g_memdup2 (centres, (gsize) words * DIMS * sizeof *centres);
-  self->blocks = (words + 2 * VW_NEAREST_LANES - 1) / (2 * VW_NEAREST_LANES) * 2;
-  self->laid_out = g_new0 (float, (gsize) self->blocks * DIMS * VW_NEAREST_LANES);
-  self->halves = g_new0 (float, (gsize) self->blocks * VW_NEAREST_LANES);
-  for (guint b = 0; b < self->blocks; b++)
-    lay_out_block (self, b);
-  self->tolerance = score_tolerance (self);
+  lay_out_words (self);
   return self;
 }
 
@@ -98,23 +134,15 @@ vw_nearest_free (VwNearest *self)
 {
   g_free (self->centres);
   g_free (self->laid_out);
-  g_free (self->halves);
+  g_free (self->starts);
   vw_hamming_words_clear (&self->patterns);
   g_free (self);
 }
 
 static double
-euclidean_cost (const float *centre, const guint8 *descriptor)
+euclidean_cost (const VwNearest *self, const guint8 *descriptor, guint word)
 {
-  double sums[4] = { 0 }; /* side by side, since each addition waits for the one before */
-
-  for (guint d = 0; d < DIMS; d++)
-    {
-      double difference = (double) descriptor[d] - (double) centre[d];
-
-      sums[d % 4] += difference * difference;
-    }
-  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  return self->kernels->distance (descriptor, self->centres + (gsize) word * DIMS);
 }
 
 double
@@ -122,12 +150,12 @@ vw_nearest_cost (const VwNearest *self, const guint8 *descriptor, guint word)
 {
   if (self->kind == VW_VOCABULARY_HAMMING)
     return vw_hamming_distance (self->patterns.patterns + (gsize) word * DIMS, descriptor);
-  return euclidean_cost (self->centres + (gsize) word * DIMS, descriptor);
+  return euclidean_cost (self, descriptor, word);
 }
 
 /* The nearest of the words whose scores are at least @limit, by distances in double. */
 static guint
-settle (const VwNearest *self, const float *scores, float limit, const guint8 *descriptor)
+settle (const VwNearest *self, const gint32 *scores, gint32 limit, const guint8 *descriptor)
 {
   guint found = 0;
   double least = DBL_MAX;
@@ -138,7 +166,7 @@ settle (const VwNearest *self, const float *scores, float limit, const guint8 *d
 
       if (scores[w] < limit)
         continue;
-      cost = euclidean_cost (self->centres + (gsize) w * DIMS, descriptor);
+      cost = euclidean_cost (self, descriptor, w);
       if (cost < least)
         {
           least = cost;
@@ -150,9 +178,9 @@ settle (const VwNearest *self, const float *scores, float limit, const guint8 *d
 
 /* The word with the greatest score, unless rounding leaves a doubt. */
 static guint
-decide (const VwNearest *self, const float *scores, float best, const guint8 *descriptor)
+decide (const VwNearest *self, const gint32 *scores, gint32 best, const guint8 *descriptor)
 {
-  float limit = best - self->tolerance;
+  gint32 limit = best - self->tolerance;
   guint index;
 
   if (self->kernels->near_best (scores, self->blocks, limit, &index) == 1)
@@ -173,8 +201,9 @@ assign_euclidean (const Assignment *job, gsize begin, gsize end)
 {
   const VwNearest *self = job->nearest;
   const gsize row = (gsize) self->blocks * VW_NEAREST_LANES;
-  g_autofree float *scores = g_new (float, VW_NEAREST_ROWS * row);
-  float numbers[VW_NEAREST_ROWS * DIMS] = { 0 }, best[VW_NEAREST_ROWS];
+  g_autofree gint32 *scores = g_new (gint32, VW_NEAREST_ROWS * row);
+  gint16 numbers[VW_NEAREST_ROWS * DIMS] = { 0 };
+  gint32 best[VW_NEAREST_ROWS];
   double cost = 0;
 
   for (gsize i = begin; i < end; i += VW_NEAREST_ROWS)
@@ -182,9 +211,8 @@ assign_euclidean (const Assignment *job, gsize begin, gsize end)
       gsize n = MIN (VW_NEAREST_ROWS, end - i);
 
       for (gsize k = 0; k < n * DIMS; k++)
-        numbers[k] = (float) job->descriptors[i * DIMS + k] - CENTRE;
-      self->kernels->scores (numbers, self->laid_out, self->halves, self->blocks, scores,
-                             best);
+        numbers[k] = (gint16) (job->descriptors[i * DIMS + k] - CENTRE);
+      self->kernels->scores (numbers, self->laid_out, self->starts, self->blocks, scores, best);
       for (gsize r = 0; r < n; r++)
         job->words[i + r]
             = (guint16) decide (self, scores + r * row, best[r], job->descriptors + (i + r) * DIMS);
@@ -224,8 +252,13 @@ assign_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error
 }
 
 gboolean
-vw_nearest_assign (const VwNearest *self, const guint8 *descriptors, gsize n, guint16 *words,
-                   double *inertia, const VwTask *task, GError **error)
+vw_nearest_assign (const VwNearest *self,
+                   const guint8 *descriptors,
+                   gsize n,
+                   guint16 *words,
+                   double *inertia,
+                   const VwTask *task,
+                   GError **error)
 {
   gsize chunk_size = MAX (VW_NEAREST_ROWS, DISTANCES_PER_CHUNK / self->words);
   gsize n_chunks = vw_parallel_chunks (n, chunk_size);

@@ -13,7 +13,7 @@ struct _VwTrainer {
   char *keys[VW_N_STAGES]; /* what the kept product of each stage was made from */
   VwFeatures *train, *test;
   VwVocabulary *vocabulary;
-  guint16 *train_words;
+  guint16 *train_words, *test_words;
   double inertia;
   VwHistograms *train_rows, *test_rows;
   VwClassifier *classifier;
@@ -52,6 +52,7 @@ forget_from (VwTrainer *self, VwStage stage)
     {
       g_clear_pointer (&self->vocabulary, vw_vocabulary_unref);
       g_clear_pointer (&self->train_words, g_free);
+      g_clear_pointer (&self->test_words, g_free);
     }
   if (stage <= VW_STAGE_HISTOGRAMS)
     {
@@ -73,18 +74,20 @@ vw_trainer_free (VwTrainer *self)
   g_free (self);
 }
 
-/* Lets go of what no stage after @stage needs. A next run begins with the keypoints, then. */
-static void
-drop_after (VwTrainer *self, VwStage stage)
+static gboolean
+has_descriptors (const VwTrainer *self)
 {
-  if (stage < VW_STAGE_VOCABULARY)
+  return self->train != NULL && self->train->descriptors != NULL;
+}
+
+/* Once each has its word, only another vocabulary needs them again. */
+static void
+let_go_of_descriptors (VwTrainer *self, gsize most)
+{
+  if ((self->train->n_descriptors + self->test->n_descriptors) * VW_DESCRIPTOR_BYTES <= most)
     return;
-  g_clear_pointer (&self->keys[VW_STAGE_KEYPOINTS], g_free);
   vw_features_drop_descriptors (self->train);
-  if (stage < VW_STAGE_HISTOGRAMS)
-    return;
   vw_features_drop_descriptors (self->test);
-  g_clear_pointer (&self->train_words, g_free);
 }
 
 static gboolean
@@ -104,40 +107,52 @@ find_keypoints (VwTrainer *self, const VwTraining *training, const VwTask *task,
   return self->test != NULL;
 }
 
+/* Returns: (transfer full): the word of each descriptor. */
+static guint16 *
+find_words (const VwVocabulary *vocabulary, const VwFeatures *features, double *inertia,
+            const VwTask *task, GError **error)
+{
+  g_autofree guint16 *words = g_new (guint16, features->n_descriptors);
+
+  if (!vw_vocabulary_assign (vocabulary, features->descriptors, features->n_descriptors, words,
+                             inertia, task, error))
+    return NULL;
+  return g_steal_pointer (&words);
+}
+
 static gboolean
 train_vocabulary (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
 {
-  const VwFeatures *features = self->train;
-  VwSubtask train, assign;
+  VwSubtask train, assign_train, assign_test;
 
-  self->vocabulary = vw_vocabulary_train (features->descriptors, features->n_descriptors,
+  self->vocabulary = vw_vocabulary_train (self->train->descriptors, self->train->n_descriptors,
                                           &training->parameters,
-                                          vw_subtask_init (&train, task, 0, 0.7), error);
+                                          vw_subtask_init (&train, task, 0, 0.65), error);
   if (self->vocabulary == NULL)
     return FALSE;
-  self->train_words = g_new (guint16, features->n_descriptors);
-  return vw_vocabulary_assign (self->vocabulary, features->descriptors, features->n_descriptors,
-                               self->train_words, &self->inertia,
-                               vw_subtask_init (&assign, task, 0.7, 1), error);
+  self->train_words = find_words (self->vocabulary, self->train, &self->inertia,
+                                  vw_subtask_init (&assign_train, task, 0.65, 0.95), error);
+  if (self->train_words == NULL)
+    return FALSE;
+  self->test_words = find_words (self->vocabulary, self->test, NULL,
+                                 vw_subtask_init (&assign_test, task, 0.95, 1), error);
+  return self->test_words != NULL;
 }
 
 static gboolean
 build_histograms (VwTrainer *self, const VwTraining *training, const VwTask *task, GError **error)
 {
   guint n_words = vw_vocabulary_get_words (self->vocabulary);
-  g_autofree guint16 *test_words = g_new (guint16, self->test->n_descriptors);
-  VwSubtask train, assign, test;
+  VwSubtask train, test;
 
   self->train_rows = vw_histograms_build (self->train, self->train_words, n_words,
                                           &training->parameters,
-                                          vw_subtask_init (&train, task, 0, 0.4), error);
-  if (self->train_rows == NULL
-      || !vw_vocabulary_assign (self->vocabulary, self->test->descriptors,
-                                self->test->n_descriptors, test_words, NULL,
-                                vw_subtask_init (&assign, task, 0.4, 0.9), error))
+                                          vw_subtask_init (&train, task, 0, 0.85), error);
+  if (self->train_rows == NULL)
     return FALSE;
-  self->test_rows = vw_histograms_build (self->test, test_words, n_words, &training->parameters,
-                                         vw_subtask_init (&test, task, 0.9, 1), error);
+  self->test_rows = vw_histograms_build (self->test, self->test_words, n_words,
+                                         &training->parameters,
+                                         vw_subtask_init (&test, task, 0.85, 1), error);
   return self->test_rows != NULL;
 }
 
@@ -169,6 +184,7 @@ static const StageFunc stage_functions[VW_N_STAGES] = {
 static void
 report (Run *run)
 {
+  run->progress.keypoints_kept = has_descriptors (run->trainer);
   if (run->training->progress != NULL)
     run->training->progress (&run->progress, run->training->progress_data);
   run->next_report = g_get_monotonic_time () + REPORT_INTERVAL;
@@ -196,17 +212,24 @@ stage_key (const VwTraining *training, VwStage stage)
 }
 
 static gboolean
+is_kept (const Run *run, VwStage stage)
+{
+  g_autofree char *key = stage_key (run->training, stage);
+
+  return g_strcmp0 (key, run->trainer->keys[stage]) == 0;
+}
+
+static gboolean
 run_stage (Run *run, VwStage stage, GError **error)
 {
   VwTrainer *self = run->trainer;
   VwStageRecord *record = &run->progress.stages[stage];
   VwTask task = { run->training->threads, on_stage_progress, run, run->training->cancellable };
-  g_autofree char *key = stage_key (run->training, stage);
 
   run->progress.stage = stage;
   run->progress.fraction = 0;
   vw_usage_start (&run->usage);
-  if (g_strcmp0 (key, self->keys[stage]) == 0)
+  if (is_kept (run, stage))
     record->reused = TRUE;
   else
     {
@@ -218,10 +241,10 @@ run_stage (Run *run, VwStage stage, GError **error)
           vw_usage_read (&run->usage, record);
           return FALSE;
         }
-      self->keys[stage] = g_steal_pointer (&key);
+      self->keys[stage] = stage_key (run->training, stage);
     }
-  if (run->training->once)
-    drop_after (self, stage);
+  if (stage == VW_STAGE_VOCABULARY && has_descriptors (self))
+    let_go_of_descriptors (self, run->training->keep_descriptors);
   vw_usage_read (&run->usage, record);
   record->finished = TRUE;
   run->progress.fraction = 1;
@@ -261,6 +284,8 @@ vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **prediction
   Run run = { .trainer = self, .training = training };
   gboolean done = vw_parameters_check (&training->parameters, error);
 
+  if (!has_descriptors (self) && !is_kept (&run, VW_STAGE_VOCABULARY))
+    forget_from (self, VW_STAGE_KEYPOINTS);
   for (VwStage stage = VW_STAGE_KEYPOINTS; done && stage < VW_N_STAGES; stage++)
     done = run_stage (&run, stage, error);
   if (records != NULL)

@@ -12,20 +12,26 @@ G_BEGIN_DECLS
  * VwTrainingProgress:
  * @fraction: of @stage, 0 … 1
  * @stages: records so far
+ * @keypoints_kept: whether a next run with another vocabulary can begin with these keypoints
  */
 typedef struct {
   VwStage stage;
   double fraction;
   VwStageRecord stages[VW_N_STAGES];
+  gboolean keypoints_kept;
 } VwTrainingProgress;
+
+/* What is kept where the next run is likely to want them: all that the presets make, but those with
+ * keypoints up to the border. */
+#define VW_KEEP_DESCRIPTORS ((gsize) 512 << 20)
 
 /* Called on the thread that trains, at most 20 times a second and at the ends of stages. */
 typedef void (*VwTrainingFunc) (const VwTrainingProgress *progress, gpointer data);
 
 /**
  * VwTraining:
- * @once: let go of each stage's product when the stages after it are done with it: half the memory,
- *   and nothing for a next run to begin with
+ * @keep_descriptors: bytes of them that may stay in memory when each has its word; when there are
+ *   more, only another vocabulary needs them again, and then finds the keypoints anew
  *
  * What a training run needs and how it is to be run.
  */
@@ -33,7 +39,7 @@ typedef struct {
   VwDataset *dataset;
   VwParameters parameters;
   guint threads; /* 0 for one a processor */
-  gboolean once;
+  gsize keep_descriptors;
   VwTrainingFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;

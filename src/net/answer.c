@@ -34,9 +34,31 @@ static const struct {
     N_ ("its server is not found; is this computer on the network?") },
   { g_resolver_error_quark, G_RESOLVER_ERROR_TEMPORARY_FAILURE, VW_ERROR_SYSTEM,
     N_ ("its server is not found; is this computer on the network?") },
-  { g_tls_error_quark, G_TLS_ERROR_BAD_CERTIFICATE, VW_ERROR_SYSTEM,
-    N_ ("its server’s certificate is not valid") },
 };
+
+/* What is wrong with a certificate, the first that applies. */
+static const struct {
+  GTlsCertificateFlags flags;
+  const char *reason;
+} faults[] = {
+  { G_TLS_CERTIFICATE_BAD_IDENTITY, N_ ("its server’s certificate is for another host") },
+  { G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED,
+    N_ ("its server’s certificate is out of date; is this computer’s clock right?") },
+  { G_TLS_CERTIFICATE_UNKNOWN_CA,
+    N_ ("its server’s certificate comes from nobody that this computer trusts") },
+  { G_TLS_CERTIFICATE_VALIDATE_ALL, N_ ("its server’s certificate is not valid") },
+};
+
+static const char *
+find_fault (VwAnswer *self)
+{
+  GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (self->message);
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (faults) && (faults[i].flags & flags) == 0)
+    i++;
+  return faults[i].reason;
+}
 
 static void
 take_error (VwAnswer *self, GError *cause, GError **error)
@@ -53,7 +75,9 @@ take_error (VwAnswer *self, GError *cause, GError **error)
         g_error_free (cause);
         return;
       }
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+  if (g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
+    vw_error_set_literal (error, VW_ERROR_SYSTEM, self->url, find_fault (self));
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     vw_error_set (error, VW_ERROR_SYSTEM, self->url, N_ ("stalled: nothing came for %s seconds"),
                   VW_NUMBER (self->stall));
   else

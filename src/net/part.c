@@ -2,6 +2,7 @@
 #include "net/part.h"
 
 #include "core/idx.h"
+#include "core/sha256.h"
 
 static VwIdxKind
 part_kind (guint part)
@@ -40,19 +41,20 @@ hash_content (GBytes *content,
               const VwTask *task,
               GError **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  VwSha256 sum;
   guint8 header[16];
   gsize size;
   const guint8 *bytes = g_bytes_get_data (content, &size);
 
-  g_checksum_update (sum, header, part_header (data, part, header));
+  vw_sha256_init (&sum);
+  vw_sha256_add (&sum, header, part_header (data, part, header));
   for (gsize at = 0; at < size; at += VW_READ_PIECE)
     {
       if (vw_task_cancelled (task, error))
         return NULL;
-      g_checksum_update (sum, bytes + at, MIN (VW_READ_PIECE, size - at));
+      vw_sha256_add (&sum, bytes + at, MIN (VW_READ_PIECE, size - at));
     }
-  return g_strdup (g_checksum_get_string (sum));
+  return vw_sha256_text (&sum);
 }
 
 gboolean

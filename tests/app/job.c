@@ -185,6 +185,11 @@ test_training (void)
   g_assert_true (vw_training_job_get_records (training)[VW_STAGE_KEYPOINTS].reused);
   g_assert_true (vw_training_job_has_kept (training, VW_STAGE_KEYPOINTS));
   g_assert_cmpfloat (vw_training_job_get_fraction (training), >, 0.9);
+
+  vw_training_job_start (training);
+  g_main_loop_run (loop);
+  g_assert_true (vw_training_job_get_records (training)[VW_STAGE_EVALUATION].reused);
+  g_assert_cmpfloat (vw_training_job_get_fraction (training), ==, 1);
 }
 
 int

@@ -201,8 +201,8 @@ test_mounted (Fixture *self, gconstpointer data)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0
-          || mount (self->path, self->path, NULL, MS_BIND, NULL) != 0)
+      if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", "none", MS_REC | MS_PRIVATE, NULL) != 0
+          || mount (self->path, self->path, "none", MS_BIND, NULL) != 0)
         _exit (UNFIT_FOR_TEST);
       overwrite_lent_file (self);
       _exit (0);

@@ -13,6 +13,7 @@ typedef struct {
   GInputStream *in;
   char *name;
   gint64 from; /* −1 when no piece is asked for */
+  gboolean breaks;
 } Request;
 
 static void
@@ -66,7 +67,10 @@ send_body (Mirror *self, Request *request, const guint8 *bytes, gsize size)
     send_slowly (request, bytes, size);
   else if (self->kind == MIRROR_BREAKS || self->kind == MIRROR_STALLS
            || (self->kind == MIRROR_BREAKS_ONCE && request->from < 0 && size > LARGE))
-    send_bytes (request, bytes, (size + 1) / 2);
+    {
+      send_bytes (request, bytes, (size + 1) / 2);
+      request->breaks = self->kind != MIRROR_STALLS;
+    }
   else
     send_bytes (request, bytes, size);
   if (self->kind == MIRROR_STALLS)
@@ -156,19 +160,36 @@ read_request (Mirror *self, Request *request)
   return TRUE;
 }
 
+/* Returns: (transfer full): what the request is read from: the connection, or TLS over it */
+static GIOStream *
+open_stream (Mirror *self, GSocketConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+  GIOStream *stream;
+
+  if (self->certificate == NULL)
+    return G_IO_STREAM (g_object_ref (connection));
+  stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, &error);
+  g_assert_no_error (error);
+  return stream;
+}
+
 static gboolean
 on_connection (GThreadedSocketService *service,
                GSocketConnection *connection,
                GObject *source,
                Mirror *self)
 {
-  Request request = { g_io_stream_get_output_stream (G_IO_STREAM (connection)),
-                      g_io_stream_get_input_stream (G_IO_STREAM (connection)) };
+  g_autoptr (GIOStream) stream = open_stream (self, connection);
+  Request request
+      = { g_io_stream_get_output_stream (stream), g_io_stream_get_input_stream (stream) };
 
   g_atomic_int_inc (&self->active);
   g_object_set_data (G_OBJECT (request.out), "connection", connection);
   if (read_request (self, &request))
     answer (self, &request);
+  if (!request.breaks)
+    g_io_stream_close (stream, NULL, NULL);
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   g_free (request.name);
   g_atomic_int_dec_and_test (&self->active);
@@ -188,8 +209,36 @@ serve (gpointer data)
   return NULL;
 }
 
-Mirror *
-mirror_new (MirrorKind kind, GHashTable *files)
+static char *
+certificate_path (const char *name)
+{
+  return g_strdup_printf ("%s/tls/%s.pem", g_getenv ("VW_TEST_DATA"), name);
+}
+
+void
+mirror_trust_authority (void)
+{
+  g_autofree char *path = certificate_path ("authority");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (path, &error);
+
+  g_assert_no_error (error);
+  g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
+}
+
+static GTlsCertificate *
+read_certificate (const char *name)
+{
+  g_autofree char *path = certificate_path (name);
+  g_autoptr (GError) error = NULL;
+  GTlsCertificate *certificate = g_tls_certificate_new_from_file (path, &error);
+
+  g_assert_no_error (error);
+  return certificate;
+}
+
+static Mirror *
+make (MirrorKind kind, GHashTable *files, GTlsCertificate *certificate)
 {
   Mirror *self = g_new0 (Mirror, 1);
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
@@ -209,10 +258,23 @@ mirror_new (MirrorKind kind, GHashTable *files)
   g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
-  self->url = g_strdup_printf ("http://127.0.0.1:%u/set/",
+  self->certificate = certificate;
+  self->url = g_strdup_printf ("%s://127.0.0.1:%u/set/", certificate != NULL ? "https" : "http",
                                g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective)));
   self->thread = g_thread_new ("mirror", serve, self);
   return self;
+}
+
+Mirror *
+mirror_new (MirrorKind kind, GHashTable *files)
+{
+  return make (kind, files, NULL);
+}
+
+Mirror *
+mirror_new_secure (MirrorKind kind, GHashTable *files, const char *certificate)
+{
+  return make (kind, files, read_certificate (certificate));
 }
 
 static gboolean
@@ -239,6 +301,7 @@ mirror_free (Mirror *self)
   g_hash_table_unref (self->files);
   g_clear_pointer (&self->repacked, g_hash_table_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_object (&self->certificate);
   g_free (self->location);
   g_free (self->url);
   g_free (self);

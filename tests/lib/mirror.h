@@ -7,7 +7,8 @@
  * MirrorKind:
  * @MIRROR_SERVES: as a good server does, pieces too
  * @MIRROR_WHOLE: never sends a piece
- * @MIRROR_BREAKS: closes the connection half-way through what is left
+ * @MIRROR_BREAKS: closes the connection half-way through what is left, without the good-bye of
+ *   TLS
  * @MIRROR_BREAKS_ONCE: the same with large files, but not when asked for a piece
  * @MIRROR_PROMISES_LESS, @MIRROR_PROMISES_MORE: Content-Length is not that of the file
  * @MIRROR_STALLS: sends half and then nothing
@@ -50,6 +51,7 @@ typedef struct {
   char *location;
   GHashTable *files, *repacked;
 
+  GTlsCertificate *certificate;
   char *url;
   gint requests, pieces, active;
   GSocketService *service;
@@ -59,5 +61,12 @@ typedef struct {
 } Mirror;
 
 Mirror *mirror_new (MirrorKind kind, GHashTable *files);
+
+/* The same over TLS, with tests/data/tls/@certificate.pem. */
+Mirror *mirror_new_secure (MirrorKind kind, GHashTable *files, const char *certificate);
+
+/* Has this process trust the authority of these certificates, and no other. */
+void mirror_trust_authority (void);
+
 void mirror_free (Mirror *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mirror, mirror_free)

@@ -39,11 +39,14 @@ def check_screenshots():
     assert [shot.get("type") for shot in shots].count("default") == 1
     for shot in shots:
         captions = {c.get(LANGUAGE, "en"): c.text for c in shot.findall("caption")}
-        assert set(captions) >= {"en", "fr"} and not captions["en"].endswith("."), captions
+        assert set(captions) >= {"en", "fr"}, captions
+        assert all(len(c) <= 80 and not c.endswith(".") for c in captions.values()), captions
         image = shot.find("image")
         picture = (data / "screenshots" / pathlib.Path(image.text).name).read_bytes()
         size = struct.unpack(">II", picture[16:24])
         assert size == (int(image.get("width")), int(image.get("height"))), (image.text, size)
+        # 1,000 × 700 points on a screen with two pixels to each.
+        assert size[0] <= 2000 and size[1] <= 1400, (image.text, size)
 
 
 def check_rest():
