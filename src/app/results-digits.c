@@ -3,7 +3,6 @@
 
 #include "app/digit-counts.h"
 #include "app/digit-tiles.h"
-#include "app/words.h"
 #include "text/language.h"
 
 #include <glib/gi18n.h>
