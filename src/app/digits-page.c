@@ -13,6 +13,7 @@
 #include "app/lesson-view.h"
 #include "app/sheet-copy.h"
 #include "app/theme.h"
+#include "app/tight-room.h"
 #include "app/why-pane.h"
 #include "app/words-pane.h"
 
@@ -286,18 +287,6 @@ adapt_when_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Until the layout has become that of a small window it may need more room than there is. */
-static void
-allocate_shown (GtkWidget *shown, int width, int height, int baseline)
-{
-  int least_width, least_height;
-
-  gtk_widget_measure (shown, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  width = MAX (width, least_width);
-  gtk_widget_measure (shown, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-  gtk_widget_allocate (shown, width, MAX (height, least_height), baseline, NULL);
-}
-
 /* Children may not change while they are being given their places. */
 static void
 vw_digits_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -316,7 +305,7 @@ vw_digits_page_size_allocate (GtkWidget *widget, int width, int height, int base
       if (self->resize_idle == 0)
         self->resize_idle = g_idle_add (adapt_when_idle, self);
     }
-  allocate_shown (is_lesson (self) ? self->lesson_view : self->panes, width, height, baseline);
+  vw_tight_room_allocate (is_lesson (self) ? self->lesson_view : self->panes, width, height, baseline);
 }
 
 /* The layout for a small window is made when the window is small, so it has to become so first. */
@@ -326,8 +315,8 @@ vw_digits_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 {
   VwDigitsPage *self = VW_DIGITS_PAGE (widget);
 
-  gtk_widget_measure (is_lesson (self) ? self->lesson_view : self->panes, orientation,
-                      for_size, minimum, natural, minimum_baseline, natural_baseline);
+  vw_tight_room_measure (is_lesson (self) ? self->lesson_view : self->panes, orientation, for_size,
+                         minimum, natural, minimum_baseline, natural_baseline);
   *minimum = MIN (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT);
 }
 

@@ -4,6 +4,7 @@
 #include "app/draw-texts.h"
 #include "app/strings.h"
 #include "app/theme.h"
+#include "app/tight-room.h"
 #include "text/reason-text.h"
 
 #include <glib/gi18n.h>
@@ -152,13 +153,12 @@ find_sizes (int width, int height, double text_scale, int *square, int *field)
   *field = VW_FIELD_SIDE * (int) CLAMP (floor (room / VW_FIELD_SIDE), 6, 20);
 }
 
-/* Until the drawings have their new sizes there may be need of more room than there is. */
 static void
 vw_draw_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   VwDrawPage *self = VW_DRAW_PAGE (widget);
   VwPlotStyle style;
-  int square, field, least_width, least_height;
+  int square, field;
 
   vw_theme_get_style (widget, &style);
   find_sizes (width, height, style.text_scale, &square, &field);
@@ -172,11 +172,7 @@ vw_draw_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
       if (self->resize_idle == 0) /* children may not change while they are being placed */
         self->resize_idle = g_idle_add (resize_when_idle, self);
     }
-  gtk_widget_measure (self->panes, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  width = MAX (width, least_width);
-  gtk_widget_measure (self->panes, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
-                      NULL);
-  gtk_widget_allocate (self->panes, width, MAX (height, least_height), baseline, NULL);
+  vw_tight_room_allocate (self->panes, width, height, baseline);
 }
 
 static void
@@ -188,8 +184,8 @@ vw_draw_page_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  gtk_widget_measure (VW_DRAW_PAGE (widget)->panes, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  vw_tight_room_measure (VW_DRAW_PAGE (widget)->panes, orientation, for_size, minimum, natural,
+                         minimum_baseline, natural_baseline);
   *minimum = MIN (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT);
 }
 

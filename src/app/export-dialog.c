@@ -5,7 +5,7 @@
 #include "app/export-preview.h"
 #include "app/sheet-copy.h"
 #include "app/sheet-file.h"
-#include "app/words.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
 
@@ -355,7 +355,7 @@ void
 vw_export_dialog_present (GtkWindow *parent, VwPaper *paper)
 {
   VwExportDialog *self = g_object_new (VW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
-  gboolean french = g_str_has_prefix (vw_words_language (), "fr");
+  gboolean french = g_str_has_prefix (vw_language (), "fr");
 
   /* No larger than the window that it belongs to. */
   gtk_window_set_default_size (GTK_WINDOW (self),

@@ -3,7 +3,7 @@
 
 #include "app/digit-counts.h"
 #include "app/digit-tiles.h"
-#include "app/words.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
 
@@ -84,7 +84,7 @@ find_note (VwResultsDigits *self, gboolean has_predictions)
 static char *
 count_in_words (guint n)
 {
-  g_autofree char *count = vw_plot_format_count (vw_plot_numbers_for (vw_words_language ()), n,
+  g_autofree char *count = vw_plot_format_count (vw_plot_numbers_for (vw_language ()), n,
                                                  FALSE);
 
   return g_strdup_printf (ngettext ("%s digit", "%s digits", n), count);

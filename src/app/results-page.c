@@ -12,6 +12,7 @@
 #include "app/strings.h"
 #include "app/words.h"
 #include "core/presets.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
 
@@ -47,7 +48,7 @@ G_DEFINE_FINAL_TYPE (VwResultsPage, vw_results_page, ADW_TYPE_BIN)
 static char *
 format_accuracy (const VwMetrics *metrics, VwPopulation population)
 {
-  return vw_plot_format_percent (vw_plot_numbers_for (vw_words_language ()),
+  return vw_plot_format_percent (vw_plot_numbers_for (vw_language ()),
                                  vw_metrics_accuracy (metrics, population), 2, FALSE);
 }
 
@@ -55,7 +56,7 @@ format_accuracy (const VwMetrics *metrics, VwPopulation population)
 static char *
 format_population (const VwMetrics *metrics, VwPopulation population, const char *pattern)
 {
-  g_autofree char *count = vw_plot_format_count (vw_plot_numbers_for (vw_words_language ()),
+  g_autofree char *count = vw_plot_format_count (vw_plot_numbers_for (vw_language ()),
                                                  vw_metrics_total (metrics, population), FALSE);
 
   return vw_plot_compose (pattern, "count", count, NULL);
@@ -71,7 +72,7 @@ show_figures (VwResultsPage *self, const VwMetrics *metrics)
   g_autofree char *some_caption = format_population (metrics, VW_POPULATION_WITH_KEYPOINTS,
                                                      _("of the {count} with keypoints"));
   VwScores mean = vw_metrics_macro_average (metrics, self->choices.population);
-  g_autofree char *f1 = vw_plot_format_decimal (vw_plot_numbers_for (vw_words_language ()), mean.f1,
+  g_autofree char *f1 = vw_plot_format_decimal (vw_plot_numbers_for (vw_language ()), mean.f1,
                                                 3, FALSE);
 
   gtk_label_set_text (self->all_figure, all);

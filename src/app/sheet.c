@@ -2,6 +2,7 @@
 #include "app/sheet.h"
 
 #include "app/words.h"
+#include "text/language.h"
 
 typedef struct {
   VwSheetTexts texts;
@@ -40,7 +41,7 @@ vw_sheet_speak (VwSheet *self, const char *language)
   VwSheetPrivate *priv = get_private (self);
 
   g_return_if_fail (VW_IS_SHEET (self) && priv->language == NULL);
-  priv->language = g_strdup (language != NULL ? language : vw_words_language ());
+  priv->language = g_strdup (language != NULL ? language : vw_language ());
   vw_words_speak (priv->language, say, self);
 }
 

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/strings.h"
 
+#include "text/language.h"
+
 #include <string.h>
 
 const VwPlotNumbers *
 vw_strings_numbers (void)
 {
-  return vw_plot_numbers_for (g_get_language_names ()[0]);
+  return vw_plot_numbers_for (vw_language ());
 }
 
 char *

@@ -2,9 +2,10 @@
 #include "app/words.h"
 
 #include "config.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+#include <locale.h>
 
 static const char *
 translate (const char *text)
@@ -12,64 +13,39 @@ translate (const char *text)
   return _(text);
 }
 
-/*
- * Has gettext speak @language. It has no other way to ask for one language among several, and
- * looks at the variable again only after a call of textdomain().
- */
-static char *
-enter (const char *language)
-{
-  char *before = g_strdup (g_getenv ("LANGUAGE"));
-
-  g_setenv ("LANGUAGE", language, TRUE);
-  textdomain (GETTEXT_PACKAGE);
-  return before;
-}
-
-static void
-leave (char *before)
-{
-  g_setenv ("LANGUAGE", before != NULL ? before : "", TRUE);
-  textdomain (GETTEXT_PACKAGE);
-  g_free (before);
-}
-
-const char *
-vw_words_language (void)
-{
-  /* Without a catalogue gettext gives its argument back: numbers then are English too. */
-  return *translate ("") != '\0' ? g_get_language_names ()[0] : "en";
-}
-
 void
 vw_words_init (VwPlotMatrixWords *self)
 {
-  vw_plot_matrix_words_init (self, vw_words_language (), translate);
+  vw_plot_matrix_words_init (self, vw_language (), translate);
 }
 
 void
 vw_words_init_digit (VwPlotDigitWords *self)
 {
-  vw_plot_digit_words_init (self, vw_words_language (), translate);
+  vw_plot_digit_words_init (self, vw_language (), translate);
 }
 
 void
 vw_words_init_outcome (VwPlotOutcomeWords *self, const VwParameterInfo *info)
 {
-  vw_plot_outcome_words_init (self, info, vw_words_language (), translate);
+  vw_plot_outcome_words_init (self, info, vw_language (), translate);
 }
 
 void
 vw_words_init_comparison (VwPlotComparisonWords *self)
 {
-  vw_plot_comparison_words_init (self, vw_words_language (), translate);
+  vw_plot_comparison_words_init (self, vw_language (), translate);
 }
 
 void
 vw_words_speak (const char *language, VwWordsFunc func, gpointer data)
 {
-  char *before = enter (language);
+  g_autofree char *variable = g_strdup (g_getenv ("LANGUAGE"));
+  g_autofree char *locale = g_strdup (setlocale (LC_MESSAGES, NULL));
 
+  vw_language_speak (language); /* what has no translation stays English */
   func (translate, data);
-  leave (before);
+  g_setenv ("LANGUAGE", variable != NULL ? variable : "", TRUE);
+  setlocale (LC_MESSAGES, locale);
+  textdomain (GETTEXT_PACKAGE); /* or gettext would not look at the variable again */
 }

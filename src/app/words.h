@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer none): of the window, as in "fr_FR"; "en" without a translation. */
-const char *vw_words_language (void);
-
 /**
  * vw_words_init:
  *

@@ -4,9 +4,10 @@
 #include "cli/console.h"
 #include "core/error.h"
 #include "core/file-write.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 /* As in the window. */
@@ -60,13 +61,10 @@ vw_cli_figure_read (VwCliFigure *self, GError **error)
 const char *
 vw_cli_figure_speak (const VwCliFigure *self)
 {
-  if (self->language == NULL)
-    return g_get_language_names ()[0];
-  g_setenv ("LANGUAGE", self->language, TRUE);
-  /* gettext looks at LANGUAGE only outside the C locale. */
-  if (strcmp (setlocale (LC_MESSAGES, NULL), "C") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  return self->language;
+  if (self->language != NULL && !vw_language_speak (self->language))
+    fprintf (stderr, "%s: there is no translation into “%s” here: the words are English\n",
+             VW_CLI_PROGRAM, self->language); /* and so is this */
+  return vw_language ();
 }
 
 const char *

@@ -48,8 +48,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwCliFigure, vw_cli_figure_clear)
  */
 gboolean vw_cli_figure_read (VwCliFigure *self, GError **error);
 
-/* Speaks the language that was asked for from now on, as far as there is a translation.
-   Returns: (transfer none): the language, for numbers. */
+/* Speaks the language that was asked for from now on, or says on standard error that it cannot.
+   Returns: (transfer none): the language that is spoken, for numbers. */
 const char *vw_cli_figure_speak (const VwCliFigure *self);
 
 /* A VwPlotTranslate. */

@@ -5,6 +5,7 @@
 #include "core/recognizer.h"
 #include "core/steps.h"
 #include "plot/numbers.h"
+#include "text/language.h"
 #include "text/step-text.h"
 
 #include <stdio.h>
@@ -88,7 +89,7 @@ look_measure (const Look *self, const VwParameters *parameters, VwSteps *steps)
 static char *
 decimal (double value, int digits)
 {
-  return vw_plot_format_decimal (vw_plot_numbers_for (g_get_language_names ()[0]), value, digits,
+  return vw_plot_format_decimal (vw_plot_numbers_for (vw_language ()), value, digits,
                                  FALSE);
 }
 

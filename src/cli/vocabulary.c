@@ -6,6 +6,7 @@
 #include "core/file-write.h"
 #include "core/word-facts.h"
 #include "plot/word-figure.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -264,7 +265,7 @@ make_picture (const Seen *seen, const Options *options, GError **error)
   VwPlotGalleryWords words;
   VwPlotWordFigure content;
 
-  vw_plot_gallery_words_init (&words, g_get_language_names ()[0], translate);
+  vw_plot_gallery_words_init (&words, vw_language (), translate);
   title = vw_plot_gallery_words_title (&words, options->word);
   content = (VwPlotWordFigure){
     .model = seen->model,

@@ -231,7 +231,20 @@ blur_column (const float *const rows[7], int n, guint8 *to)
 void
 vw_blur_avx2 (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
-  vw_blur_with (blur_row, blur_column, level, area, scratch);
+  const VwBlurHalves halves = { blur_row, blur_column, area->width, area->width };
+
+  vw_blur_with (&halves, level, area, scratch);
+}
+
+/* OpenCV's rows go 32 pixels at a time and its columns four; what is left over of the level it does
+ * one by one, without the machine's fused multiply-add. */
+void
+vw_blur_avx2_unfused_ends (VwPlane *level, const VwPlaneArea *area, float *scratch)
+{
+  const VwBlurHalves halves = { blur_row, blur_column, MAX ((level->width & ~31) - area->x, 0),
+                                MAX ((level->width & ~3) - area->x, 0) };
+
+  vw_blur_with (&halves, level, area, scratch);
 }
 
 /* Where eight turned tests look: offsets from the centre, rounded from half to even. */

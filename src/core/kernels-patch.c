@@ -60,8 +60,8 @@ vw_angles_plain (const int (*vectors)[2], guint n, float *angles)
     }
 }
 
-static void
-blur_row (const guint8 *row, int n, float *to)
+void
+vw_blur_row_plain (const guint8 *row, int n, float *to)
 {
   const float *w = vw_orb_blur_weights;
 
@@ -74,8 +74,8 @@ blur_row (const guint8 *row, int n, float *to)
     }
 }
 
-static void
-blur_column (const float *const rows[7], int n, guint8 *to)
+void
+vw_blur_column_plain (const float *const rows[7], int n, guint8 *to)
 {
   const float *w = vw_orb_blur_weights;
 
@@ -91,7 +91,10 @@ blur_column (const float *const rows[7], int n, guint8 *to)
 void
 vw_blur_plain (VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
-  vw_blur_with (blur_row, blur_column, level, area, scratch);
+  const VwBlurHalves halves
+      = { vw_blur_row_plain, vw_blur_column_plain, area->width, area->width };
+
+  vw_blur_with (&halves, level, area, scratch);
 }
 
 static int

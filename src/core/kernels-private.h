@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 VW_DECLARE_KERNELS (plain);
 #ifdef VW_HAVE_AVX2
 VW_DECLARE_KERNELS (avx2);
+void vw_blur_avx2_unfused_ends (VwPlane *level, const VwPlaneArea *area, float *scratch);
 #endif
 
 /* The 16 pixels of FAST's ring in their order: x and y. Source: Rosten & Drummond, Machine learning
@@ -58,10 +59,47 @@ typedef void (*VwBlurRowFunc) (const guint8 *row, int n, float *numbers);
 /* @rows: those from 3 above to 3 below */
 typedef void (*VwBlurColumnFunc) (const float *const rows[7], int n, guint8 *to);
 
-/* VwKernels' @blur from its two halves, which the compiler puts in their places. */
+void vw_blur_row_plain (const guint8 *row, int n, float *numbers);
+void vw_blur_column_plain (const float *const rows[7], int n, guint8 *to);
+
+/**
+ * VwBlurHalves:
+ * @row, @column: the two halves, which the compiler puts in their places
+ * @row_end, @column_end: columns of the area from which on each half is the plain one
+ */
+typedef struct {
+  VwBlurRowFunc row;
+  VwBlurColumnFunc column;
+  int row_end, column_end;
+} VwBlurHalves;
+
 static inline __attribute__ ((always_inline)) void
-vw_blur_with (VwBlurRowFunc blur_row, VwBlurColumnFunc blur_column, VwPlane *level,
-              const VwPlaneArea *area, float *scratch)
+vw_blur_row_with (const VwBlurHalves *halves, const guint8 *row, int n, float *numbers)
+{
+  int end = halves->row_end;
+
+  halves->row (row, n, numbers);
+  if (end < n)
+    vw_blur_row_plain (row + end, n - end, numbers + end);
+}
+
+static inline __attribute__ ((always_inline)) void
+vw_blur_column_with (const VwBlurHalves *halves, const float *const rows[7], int n, guint8 *to)
+{
+  int end = halves->column_end;
+  const float *ends[7];
+
+  halves->column (rows, n, to);
+  if (end >= n)
+    return;
+  for (int i = 0; i < 7; i++)
+    ends[i] = rows[i] + end;
+  vw_blur_column_plain (ends, n - end, to + end);
+}
+
+/* VwKernels' @blur from its two halves. */
+static inline __attribute__ ((always_inline)) void
+vw_blur_with (const VwBlurHalves *halves, VwPlane *level, const VwPlaneArea *area, float *scratch)
 {
   const int radius = VW_ORB_BLUR_RADIUS;
   int stride = vw_kernel_stride (area->width);
@@ -72,12 +110,12 @@ vw_blur_with (VwBlurRowFunc blur_row, VwBlurColumnFunc blur_column, VwPlane *lev
       guint8 *row = level->pixels + (area->y + y) * level->stride + area->x;
       const float *rows[7];
 
-      blur_row (row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
+      vw_blur_row_with (halves, row, area->width, scratch + (y & (VW_ORB_BLUR_ROWS - 1)) * stride);
       if (y < radius)
         continue;
       for (int i = 0; i < 7; i++)
         rows[i] = scratch + ((y - 6 + i) & (VW_ORB_BLUR_ROWS - 1)) * stride;
-      blur_column (rows, area->width, row - radius * level->stride);
+      vw_blur_column_with (halves, rows, area->width, row - radius * level->stride);
     }
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kernels-private.h"
 
+#include "vision/opencv.h"
+
 /* exp (−x² / 8), normalised in double and rounded to float. */
 const float vw_orb_blur_weights[VW_ORB_BLUR_RADIUS + 1]
     = { 0x1.ba95cp-3f, 0x1.869472p-3f, 0x1.0c70fcp-3f, 0x1.1f5f62p-4f };
@@ -44,6 +46,33 @@ const VwKernels vw_kernels_avx2 = {
   .turn_tests = vw_turn_tests_avx2,
   .describe = vw_describe_avx2,
 };
+
+const VwKernels vw_kernels_avx2_unfused_ends = {
+  .name = "AVX2",
+  .mix_columns = vw_mix_columns_avx2,
+  .mix_rows_exact = vw_mix_rows_exact_avx2,
+  .mix_rows = vw_mix_rows_avx2,
+  .cubic_columns = vw_cubic_columns_avx2,
+  .cubic_rows = vw_cubic_rows_avx2,
+  .fast = vw_fast_avx2,
+  .gradients = vw_gradients_avx2,
+  .moments = vw_moments_avx2,
+  .angles = vw_angles_avx2,
+  .blur = vw_blur_avx2_unfused_ends,
+  .turn_tests = vw_turn_tests_avx2,
+  .describe = vw_describe_avx2,
+};
+
+/* Asked once: OpenCV does not change. */
+static gboolean
+blurs_ends_alike (void)
+{
+  static gsize answer;
+
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, vw_opencv_blurs_ends_alike () ? 1 : 2);
+  return answer == 1;
+}
 #endif
 
 const VwKernels *
@@ -51,7 +80,7 @@ vw_kernels (void)
 {
 #ifdef VW_HAVE_AVX2
   if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
-    return &vw_kernels_avx2;
+    return blurs_ends_alike () ? &vw_kernels_avx2 : &vw_kernels_avx2_unfused_ends;
 #endif
   return &vw_kernels_plain;
 }

@@ -89,7 +89,7 @@ typedef struct {
  *
  * The inner loops of upscaling and ORB. Plain C and AVX2 give the same bytes, but for the blur:
  * OpenCV's rounds once where the machine has fused multiply-add and twice where it has not, and so
- * do these. @centre and @stride are a pixel of a plane, with room around it for what is looked at.
+ * do these, and at the ends of rows as the OpenCV at hand does (vw_opencv_blurs_ends_alike()). @centre and @stride are a pixel of a plane, with room around it for what is looked at.
  */
 typedef struct {
   const char *name;
@@ -114,7 +114,7 @@ typedef struct {
 
 extern const VwKernels vw_kernels_plain;
 #ifdef VW_HAVE_AVX2
-extern const VwKernels vw_kernels_avx2;
+extern const VwKernels vw_kernels_avx2, vw_kernels_avx2_unfused_ends;
 #endif
 
 /* Returns: (transfer none): the fastest kernels that this machine runs. */

@@ -156,6 +156,30 @@ vw_opencv_random_points (int patch_size, guint n, int *points, char **message)
 }
 
 gboolean
+vw_opencv_blurs_ends_alike (void)
+{
+  const int period = 8; /* of the pixels: with 32 in a vector, those from 32 on see what these saw */
+  const guchar pixels[period] = { 13, 201, 90, 255, 38, 147, 66, 229 };
+  cv::Mat row (1, 40, CV_8U), blurred;
+
+  for (int x = 0; x < row.cols; x++)
+    row.at<guchar> (x) = pixels[x % period];
+  try
+    {
+      cv::sepFilter2D (row, blurred, CV_32F, cv::getGaussianKernel (7, 2, CV_32F),
+                       cv::Mat::ones (1, 1, CV_32F));
+    }
+  catch (...)
+    {
+      return TRUE;
+    }
+  for (int x = 32; x + 3 < row.cols; x++)
+    if (blurred.at<float> (x) != blurred.at<float> (x - period))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 vw_opencv_fast (const VwOpencvImage *image, int threshold, gboolean suppress,
                 VwOpencvKeypoint **corners, guint *n, char **message)
 {

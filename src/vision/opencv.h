@@ -104,6 +104,15 @@ gboolean vw_opencv_retain_best (const float *responses, guint n, guint keep, gui
 gboolean vw_opencv_random_points (int patch_size, guint n, int *points, char **message);
 
 /**
+ * vw_opencv_blurs_ends_alike:
+ *
+ * Returns: whether ORB's blur rounds a row's last pixels, which do not fill a vector, as often as the
+ *   others. With fused multiply-add it does where the compiler took that for them too: Debian's
+ *   OpenCV 4.6 does, 4.10 does not. Always %TRUE without fused multiply-add.
+ */
+gboolean vw_opencv_blurs_ends_alike (void);
+
+/**
  * vw_opencv_fast:
  * @suppress: after non-maximum suppression
  * @corners: (out) (transfer full): @n of them, row by row; their responses are 0 unless suppressed

@@ -10,7 +10,6 @@
 #include "core/word-facts.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 #define WORDS 25
@@ -265,7 +264,6 @@ test_paper (Fixture *self, gconstpointer data)
 static void
 speak (void)
 {
-  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("VW_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -28,6 +28,7 @@ from sklearn.metrics import recall_score
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
 import emnist
 import tap
+from languages import speaking
 from mirror import mirror
 
 CLI = sys.argv.pop(1)
@@ -38,7 +39,7 @@ QUICK = ["--words", "40", "--batch", "1024", "--max-train", "600", "--max-test",
 
 
 def run(*arguments, timeout=300, **more):
-    environment = dict(os.environ, LC_ALL="C.UTF-8", **more.pop("env", {}))
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", **more.pop("env", {})}
     return subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True,
                           timeout=timeout, env=environment, **more)
 
@@ -174,7 +175,7 @@ class Cli(unittest.TestCase):
         changed = self.json("inspect", "sample", "--index", "0", "--steps", "--model", model,
                             "--edge-threshold", "10")
         self.assertGreater(int(changed["steps"][5]["figure"]), int(seen["steps"][5]["figure"]))
-        french = self.good("inspect", "sample", "--index", "0", "--steps", env={"LANGUAGE": "fr"})
+        french = self.good("inspect", "sample", "--index", "0", "--steps", env=speaking("fr"))
         self.assertIn("Descripteur", french)
         self.assertIn("96 ÷ 28 = 3,43", french)
         self.bad(1, "inspect", "sample", "--index", "0", "--steps", "--model", "/nowhere.vwm",
@@ -227,7 +228,7 @@ class Cli(unittest.TestCase):
                       self.good("inspect", "sample", "--index", seen.index(zero)))
 
     def test_inspect_in_french(self):
-        french = {"LANGUAGE": "fr"}
+        french = speaking("fr")
         for index, more, says in [
                 (0, [], "Sur 102 coins, 96 sont à moins de 31 px du bord"),
                 (0, [], "3 niveaux sur 8 atteignent 2 × 31 + 1 = 63 px"),
@@ -721,13 +722,19 @@ class Cli(unittest.TestCase):
                 self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_french(self):
-        french = {"LANGUAGE": "fr"}
+        french = speaking("fr")
         self.assertIn("Matrice de confusion", self.good("train", "sample", *QUICK, env=french))
         self.bad(2, "train", "sample", "--words", "1", says="n’est pas un nombre", env=french)
         model = self.train()
         out = self.folder / "matrix.md"
-        self.good("matrix", model, "-o", out, "--lang", "fr")
-        self.assertIn("sans points clés", out.read_text())
+        for locale in "C", "C.UTF-8", "C_FR.UTF-8":
+            with self.subTest(locale=locale):
+                self.good("matrix", model, "-o", out, "--lang", "fr", env={"LC_ALL": locale})
+                self.assertIn("sans points clés", out.read_text())
+        untranslated = run("matrix", model, "-o", out, "--lang", "tlh")
+        self.assertEqual(untranslated.returncode, 0)
+        self.assertIn("no translation into “tlh”", untranslated.stderr)
+        self.assertIn("no keypoints", out.read_text())
 
     def test_fetch_mnist_fails(self):
         folder = self.folder / "mnist"
@@ -740,7 +747,7 @@ class Cli(unittest.TestCase):
         self.bad(1, "fetch-mnist", folder, "--mirror", server.url, says="does not take the connection")
         self.assertEqual(list(self.folder.iterdir()), [])
         self.assertIn("serveur", self.bad(1, "fetch-mnist", folder, "--mirror", server.url,
-                                          env={"LANGUAGE": "fr"}))
+                                          env=speaking("fr")))
 
     def test_fetch_mnist_into_the_way(self):
         data = self.folder / "data"
@@ -797,7 +804,7 @@ class Cli(unittest.TestCase):
 
     @unittest.skipUnless(FASHION.is_dir(), "dataset-fashion-mnist is not installed")
     def test_class_names_follow_the_data(self):
-        english, french = {"LANGUAGE": "en"}, {"LANGUAGE": "fr"}
+        english, french = speaking("en"), speaking("fr")
         self.assertIn("Ankle boot", self.good("info", FASHION, env=english))
         self.assertIn("Bottine", self.good("info", FASHION, env=french))
         self.assertEqual(json.loads(self.good("info", FASHION, "--json", env=french))["classes"][8], "Bag")

@@ -3,6 +3,7 @@
 #include "core/orb-private.h"
 #include "core/presets.h"
 #include "core/upscale-private.h"
+#include "vision/opencv.h"
 #include "lib/synthetic.h"
 
 #include <math.h>
@@ -101,9 +102,14 @@ add_product (float a, float b, float sum, gboolean fused)
   return fused ? fmaf (a, b, sum) : a * b + sum;
 }
 
+/* The columns up to which multiply and add are fused, on a row of the blur and on a column. */
+typedef struct {
+  int row, column;
+} Fused;
+
 /* One row of the blur around a pixel, and then the column of such rows, in OpenCV's order. */
 static guint8
-blurred (const VwPlane *plane, int x, int y, gboolean fused)
+blurred (const VwPlane *plane, int x, int y, const Fused *fused)
 {
   const float *w = vw_orb_blur_weights;
   float rows[7], sum;
@@ -114,16 +120,16 @@ blurred (const VwPlane *plane, int x, int y, gboolean fused)
 
       rows[3 + j] = at[-3] * w[3];
       for (int i = -2; i <= 3; i++)
-        rows[3 + j] = add_product (at[i], w[ABS (i)], rows[3 + j], fused);
+        rows[3 + j] = add_product (at[i], w[ABS (i)], rows[3 + j], x < fused->row);
     }
   sum = rows[3] * w[0];
   for (int j = 1; j <= 3; j++)
-    sum = add_product (rows[3 + j] + rows[3 - j], w[j], sum, fused);
+    sum = add_product (rows[3 + j] + rows[3 - j], w[j], sum, x < fused->column);
   return MIN (lrintf (sum), 255);
 }
 
 static void
-check_blur (const VwKernels *kernels, gboolean fused, const VwPlaneArea *area, guint seed)
+check_blur (const VwKernels *kernels, const Fused *fused, const VwPlaneArea *area, guint seed)
 {
   float *scratch = vw_kernel_alloc_rows (VW_ORB_BLUR_ROWS, 90, sizeof *scratch);
   VwPlane before, after;
@@ -155,11 +161,14 @@ test_blur (void)
   static const VwPlaneArea areas[] = { { 0, 0, 90, 70 }, { 3, 5, 1, 1 },   { 1, 0, 17, 70 },
                                      { 73, 10, 17, 4 }, { 20, 20, 33, 33 }, { 2, 60, 88, 10 } };
 
+  static const Fused none, all = { 90, 90 }, vectors = { 64, 88 };
+  const Fused *here = vw_opencv_blurs_ends_alike () ? &all : &vectors;
+
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     {
-      check_blur (&vw_kernels_plain, FALSE, &areas[i], i);
+      check_blur (&vw_kernels_plain, &none, &areas[i], i);
       if (vw_kernels () != &vw_kernels_plain)
-        check_blur (vw_kernels (), TRUE, &areas[i], i);
+        check_blur (vw_kernels (), here, &areas[i], i);
     }
 }
 

@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
+from languages import speaking
+
 APP_ID = "io.github.visualwords.VisualWords"
 build, with_app = sys.argv[1], sys.argv[2] == "app"
 
@@ -37,7 +40,7 @@ def outside_environment(share, home):
 
 def check_cli(prefix, environment):
     program = prefix / "bin/visual-words-cli"
-    assert "Apprentissage" in run(program, "info", "sample", env=environment | {"LANGUAGE": "fr"})
+    assert "Apprentissage" in run(program, "info", "sample", env=environment | speaking("fr"))
     for page in ("man/man1", "man/fr/man1"):
         assert (prefix / "share" / page / "visual-words-cli.1").exists(), page
     for file in ("bash-completion/completions/visual-words-cli",

@@ -4,10 +4,14 @@
 
 Every command, option and parameter that the programs know is in the page that a reader sees."""
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
+from languages import speaking
 
 cli, window, *pages = sys.argv[1:]
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", MANWIDTH="100")
@@ -45,7 +49,7 @@ def check_cli(page, language):
     assert len(wanted) > 30, wanted
     for option in wanted - {"--help-all"}:
         assert re.search(rf"{option}\b", text), f"{page} has no {option}"
-    said = output(cli, "train", "--help-parameters", LANGUAGE=language)
+    said = output(cli, "train", "--help-parameters", **speaking(language))
     words = re.search(r"--words=\S+ +(.*)", said).group(1)
     assert words in text, f"{page} does not speak {language}: no “{words}”"
 
