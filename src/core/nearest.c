@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define DIMS VW_DESCRIPTOR_BYTES
-#define DISTANCES_PER_CHUNK 600000
+#define DISTANCES_PER_CHUNK 200000
 /* Descriptors are bytes; taking this off all numbers keeps products small and changes no distance.
  */
 #define CENTRE 128
@@ -25,7 +25,7 @@ struct _VwNearest {
 
   float *centres; /* Euclidean: words × 32, as given */
   guint blocks;
-  int shift;        /* numbers are laid out in 2^-shift */
+  double scale;     /* of laid out numbers, a power of 2 */
   gint16 *laid_out; /* blocks × 16 × 8 × 2, less CENTRE */
   gint32 *starts;   /* blocks × 8: less half the squared length */
   gint32 tolerance; /* two scores nearer than this may be in the wrong order */
@@ -52,12 +52,18 @@ finest_shift (const float *centres, gsize n)
 
   for (gsize i = 0; i < n; i++)
     {
-      least = fmin (least, (double) centres[i] - CENTRE);
-      greatest = fmax (greatest, (double) centres[i] - CENTRE);
+      least = MIN (least, (double) centres[i] - CENTRE);
+      greatest = MAX (greatest, (double) centres[i] - CENTRE);
     }
   while (!fits (least, greatest, shift))
     shift--;
   return shift;
+}
+
+static inline gint32
+nearest_integer (double number)
+{
+  return (gint32) (number < 0 ? number - 0.5 : number + 0.5);
 }
 
 /* Returns: how far the laid out word is from the given one, in laid out units. */
@@ -71,13 +77,14 @@ lay_out_word (VwNearest *self, guint word)
   for (guint d = 0; d < DIMS; d++)
     {
       double number = (double) self->centres[(gsize) word * DIMS + d] - CENTRE;
-      double fine = ldexp (number, self->shift), rounded = rint (fine);
+      double fine = number * self->scale;
+      gint32 rounded = nearest_integer (fine);
 
       to[d / 2 * 2 * VW_NEAREST_LANES + d % 2] = (gint16) rounded;
       half += number * number / 2;
       error += (fine - rounded) * (fine - rounded);
     }
-  self->starts[word] = -(gint32) rint (ldexp (half, self->shift));
+  self->starts[word] = -nearest_integer (half * self->scale);
   return sqrt (error);
 }
 
@@ -94,7 +101,7 @@ lay_out_words (VwNearest *self)
   double farthest = 0;
 
   self->blocks = (self->words + 2 * VW_NEAREST_LANES - 1) / (2 * VW_NEAREST_LANES) * 2;
-  self->shift = finest_shift (self->centres, (gsize) self->words * DIMS);
+  self->scale = ldexp (1, finest_shift (self->centres, (gsize) self->words * DIMS));
   self->laid_out = g_new0 (gint16, (gsize) self->blocks * DIMS * VW_NEAREST_LANES);
   self->starts = g_new (gint32, (gsize) self->blocks * VW_NEAREST_LANES);
   for (guint w = 0; w < self->blocks * VW_NEAREST_LANES; w++)
