@@ -14,6 +14,25 @@ load (const void *from)
   return _mm256_loadu_si256 (from);
 }
 
+/* Compiled for processors with AVX2, and once more for those that multiply 16-bit numbers and add
+ * them up in one instruction. */
+#ifdef VW_NEAREST_VNNI
+#define KERNELS vw_nearest_kernels_vnni
+#define add_products _mm256_dpwssd_epi32
+#else
+#define KERNELS vw_nearest_kernels_avx2
+#define add_products(sums, a, b) _mm256_add_epi32 (sums, _mm256_madd_epi16 (a, b))
+#endif
+
+/* The compiler shall take the sums as they are written: rearranged, they do not stay in registers.
+ */
+static inline __m256i
+as_written (__m256i lanes)
+{
+  __asm__("" : "+x"(lanes));
+  return lanes;
+}
+
 /* Two numbers of a descriptor, beside each word. */
 static inline __m256i
 load_pair (const gint16 *from)
@@ -48,14 +67,14 @@ score_two_blocks (const gint16 *descriptors,
     }
   for (guint d = 0; d < DIMS; d += 2, centres += 2 * LANES)
     {
-      __m256i one = load (centres), two = load (centres + DIMS * LANES);
+      __m256i one = as_written (load (centres)), two = as_written (load (centres + DIMS * LANES));
 
       for (guint r = 0; r < ROWS; r++)
         {
           __m256i pair = load_pair (descriptors + r * DIMS + d);
 
-          sums[0][r] = _mm256_add_epi32 (sums[0][r], _mm256_madd_epi16 (one, pair));
-          sums[1][r] = _mm256_add_epi32 (sums[1][r], _mm256_madd_epi16 (two, pair));
+          sums[0][r] = as_written (add_products (sums[0][r], one, pair));
+          sums[1][r] = as_written (add_products (sums[1][r], two, pair));
         }
     }
 }
@@ -141,4 +160,4 @@ distance (const guint8 *descriptor, const float *centre)
   return _mm_cvtsd_f64 (half) + _mm_cvtsd_f64 (_mm_unpackhi_pd (half, half));
 }
 
-const VwNearestKernels vw_nearest_kernels_avx2 = { scores, near_best, distance };
+const VwNearestKernels KERNELS = { scores, near_best, distance };

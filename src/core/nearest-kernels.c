@@ -65,14 +65,34 @@ distance (const guint8 *descriptor, const float *centre)
   return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-const VwNearestKernels vw_nearest_kernels_plain = { scores, near_best, distance };
+static const VwNearestKernels plain = { scores, near_best, distance };
+
+const VwNearestKernels *const *
+vw_nearest_kernels_here (void)
+{
+  static const VwNearestKernels *here[4];
+  static gsize known;
+  guint n = 0;
+
+  if (!g_once_init_enter (&known))
+    return here;
+  here[n++] = &plain;
+#ifdef VW_HAVE_AVX2
+  if (__builtin_cpu_supports ("avx2"))
+    here[n++] = &vw_nearest_kernels_avx2;
+  if (__builtin_cpu_supports ("avx512vl") && __builtin_cpu_supports ("avx512vnni"))
+    here[n++] = &vw_nearest_kernels_vnni;
+#endif
+  g_once_init_leave (&known, n);
+  return here;
+}
 
 const VwNearestKernels *
 vw_nearest_kernels_get (void)
 {
-#ifdef VW_HAVE_AVX2
-  if (__builtin_cpu_supports ("avx2"))
-    return &vw_nearest_kernels_avx2;
-#endif
-  return &vw_nearest_kernels_plain;
+  const VwNearestKernels *const *here = vw_nearest_kernels_here ();
+
+  while (here[1] != NULL)
+    here++;
+  return *here;
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @distance: squared Euclidean distance of a descriptor's 32 bytes to 32 numbers, in double; four
  *   sums, of every fourth number, that are added up in pairs
  *
- * The inner loops of finding the nearest word. Plain C and AVX2 give the same bytes.
+ * The inner loops of finding the nearest word. All give the same bytes.
  */
 typedef struct {
   void (*scores) (const gint16 *descriptors,
@@ -32,12 +32,14 @@ typedef struct {
   double (*distance) (const guint8 *descriptor, const float *centre);
 } VwNearestKernels;
 
-extern const VwNearestKernels vw_nearest_kernels_plain;
-#ifdef VW_HAVE_AVX2
-extern const VwNearestKernels vw_nearest_kernels_avx2;
-#endif
+/* Of builds for x86-64, on processors that have what they are named after. */
+extern const VwNearestKernels vw_nearest_kernels_avx2, vw_nearest_kernels_vnni;
 
-/* Returns: the fastest kernels that this processor runs. */
+/* Returns: (transfer none): those that this processor runs, from plain C to the fastest, and %NULL.
+ */
+const VwNearestKernels *const *vw_nearest_kernels_here (void);
+
+/* Returns: (transfer none): the fastest of them. */
 const VwNearestKernels *vw_nearest_kernels_get (void);
 
 G_END_DECLS

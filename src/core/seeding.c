@@ -9,7 +9,7 @@
 #define DIMS VW_DESCRIPTOR_BYTES
 #define POINTS_PER_CHUNK 2048
 #define MOST_TRIALS 16
-#define LOOK_AHEAD 16
+#define LOOK_AHEAD 64
 
 typedef struct {
   const guint8 *sample;

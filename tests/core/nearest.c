@@ -21,6 +21,8 @@ typedef struct {
   gint32 starts[MOST_BLOCKS * LANES];
 } Problem;
 
+static const VwNearestKernels *plain;
+
 static int
 between (VwRandom *random, int least, int most)
 {
@@ -53,8 +55,7 @@ assert_same_near_best (const VwNearestKernels *kernels, const gint32 *scores, gu
         guint n = kernels->near_best (scores, blocks, scores[i] + lower, &index);
 
         g_assert_cmpuint (n, ==,
-                          vw_nearest_kernels_plain.near_best (scores, blocks, scores[i] + lower,
-                                                              &expected_index));
+                          plain->near_best (scores, blocks, scores[i] + lower, &expected_index));
         if (n == 1)
           g_assert_cmpuint (index, ==, expected_index);
       }
@@ -67,8 +68,8 @@ assert_same_scores (const VwNearestKernels *kernels, const Problem *problem, gui
   gint32 best[ROWS], expected_best[ROWS];
 
   kernels->scores (problem->descriptors, problem->centres, problem->starts, blocks, scores, best);
-  vw_nearest_kernels_plain.scores (problem->descriptors, problem->centres, problem->starts, blocks,
-                                   expected, expected_best);
+  plain->scores (problem->descriptors, problem->centres, problem->starts, blocks, expected,
+                 expected_best);
   g_assert_cmpmem (scores, ROWS * blocks * LANES * sizeof *scores, expected,
                    ROWS * blocks * LANES * sizeof *expected);
   g_assert_cmpmem (best, sizeof best, expected_best, sizeof expected_best);
@@ -87,30 +88,30 @@ assert_same_distances (const VwNearestKernels *kernels, VwRandom *random)
       centre[d] = (float) (vw_random_unit (random) * 255);
     }
   g_assert_cmpfloat (kernels->distance (descriptor, centre), ==,
-                     vw_nearest_kernels_plain.distance (descriptor, centre));
+                     plain->distance (descriptor, centre));
 }
 
 static void
 test_kernels_agree (void)
 {
-  const VwNearestKernels *kernels = vw_nearest_kernels_get ();
+  const VwNearestKernels *const *kernels = vw_nearest_kernels_here () + 1;
   Problem problem;
   VwRandom random;
 
-  if (kernels == &vw_nearest_kernels_plain)
-    {
-      g_test_skip ("this processor has no other kernels than those in plain C");
-      return;
-    }
+  if (*kernels == NULL)
+    g_test_skip ("this processor has no other kernels than those in plain C");
   vw_random_init (&random, 1);
-  for (guint blocks = 2; blocks <= MOST_BLOCKS; blocks += 2)
-    for (guint extreme = 0; extreme < 2; extreme++)
-      {
-        problem_init (&problem, extreme, &random);
-        assert_same_scores (kernels, &problem, blocks);
-      }
-  for (guint i = 0; i < 1000; i++)
-    assert_same_distances (kernels, &random);
+  for (; *kernels != NULL; kernels++)
+    {
+      for (guint blocks = 2; blocks <= MOST_BLOCKS; blocks += 2)
+        for (guint extreme = 0; extreme < 2; extreme++)
+          {
+            problem_init (&problem, extreme, &random);
+            assert_same_scores (*kernels, &problem, blocks);
+          }
+      for (guint i = 0; i < 1000; i++)
+        assert_same_distances (*kernels, &random);
+    }
 }
 
 static guint
@@ -173,6 +174,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  plain = vw_nearest_kernels_here ()[0];
   g_test_add_func ("/nearest/kernels-agree", test_kernels_agree);
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
