@@ -4,5 +4,5 @@
 
 def speaking(language):
     # In C.UTF-8 glibc 2.41 looks at LANGUAGE no more. Here it finds no such territory, takes C.UTF-8
-    # and keeps the name.
-    return {"LC_ALL": "C_FR.UTF-8", "LANGUAGE": language}
+    # and keeps the name. Of messages alone: fontconfig complains of such a name for letters.
+    return {"LC_ALL": "", "LANG": "C.UTF-8", "LC_MESSAGES": "C_FR.UTF-8", "LANGUAGE": language}
