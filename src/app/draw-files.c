@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/draw-files.h"
 
-#include "core/file-write.h"
 #include "plot/export.h"
 
 #include <glib/gi18n.h>
@@ -93,28 +92,25 @@ paint_field (cairo_t *cr, gconstpointer data)
       }
 }
 
-static gboolean
-save (const VwPlotDrawing *drawing, const char *path, GError **error)
+static GBytes *
+make (const VwPlotDrawing *drawing, GError **error)
 {
-  g_autoptr (GBytes) png = NULL;
   const VwPlotExport options = { .format = VW_PLOT_PNG,
                                  .width = drawing->width * MM_PER_INCH / RESOLUTION,
                                  .resolution = RESOLUTION,
                                  .software = "Visual Words" };
 
-  png = vw_plot_export_render (drawing, &options, error);
-  return png != NULL && vw_file_write (path, png, error);
+  return vw_plot_export_render (drawing, &options, error);
 }
 
-gboolean
-vw_draw_files_save (const VwDrawing *drawing, const char *path, GError **error)
+GBytes *
+vw_draw_files_make (const VwDrawing *drawing, GError **error)
 {
-  return save (&(VwPlotDrawing){ SAVED_SIDE, SAVED_SIDE, paint_drawing, drawing }, path, error);
+  return make (&(VwPlotDrawing){ SAVED_SIDE, SAVED_SIDE, paint_drawing, drawing }, error);
 }
 
-gboolean
-vw_draw_files_save_field (const VwCentering *centering, const char *path, GError **error)
+GBytes *
+vw_draw_files_make_field (const VwCentering *centering, GError **error)
 {
-  return save (&(VwPlotDrawing){ VW_FIELD_SIDE, VW_FIELD_SIDE, paint_field, centering }, path,
-               error);
+  return make (&(VwPlotDrawing){ VW_FIELD_SIDE, VW_FIELD_SIDE, paint_field, centering }, error);
 }

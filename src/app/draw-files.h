@@ -21,11 +21,11 @@ void vw_draw_files_decode (VwJob *job, GdkTexture *texture, VwJobDoneFunc done, 
 /* Whether the name of the file is that of an image. */
 gboolean vw_draw_files_is_image (const char *path);
 
-/* Writes the drawing as a PNG: dark ink on white paper. */
-gboolean vw_draw_files_save (const VwDrawing *drawing, const char *path, GError **error);
+/* Returns: (transfer full): the drawing as a PNG, dark ink on white paper; or %NULL. */
+GBytes *vw_draw_files_make (const VwDrawing *drawing, GError **error);
 
-/* Writes the 28 × 28 pixels as they are, bright ink on black: what the command line's “predict”
-   reads. */
-gboolean vw_draw_files_save_field (const VwCentering *centering, const char *path, GError **error);
+/* Returns: (transfer full): the 28 × 28 pixels as they are, bright ink on black, as a PNG: what the
+   command line's “predict” reads; or %NULL. */
+GBytes *vw_draw_files_make_field (const VwCentering *centering, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/dialogs.h"
 #include "app/draw-files.h"
 #include "app/draw-texts.h"
+#include "app/saving.h"
 #include "app/strings.h"
 
 #include <glib/gi18n.h>
@@ -137,14 +138,23 @@ on_drop (VwDrawPage *self, const GValue *value)
 }
 
 static void
+save_picture (VwDrawPage *self, const char *path, GBytes *png, GError *error)
+{
+  if (png != NULL)
+    vw_save_bytes (GTK_WIDGET (self), path, _ ("The Drawing Was Not Saved"), png);
+  else
+    fail (self, _ ("The Drawing Was Not Saved"), error);
+}
+
+static void
 save_to (const char *path, gpointer data)
 {
   VwDrawPage *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (path != NULL
-      && !vw_draw_files_save (vw_draw_surface_get_drawing (self->surface), path, &error))
-    fail (self, _ ("The Drawing Was Not Saved"), error);
+  if (path != NULL)
+    save_picture (self, path,
+                  vw_draw_files_make (vw_draw_surface_get_drawing (self->surface), &error), error);
 }
 
 static void
@@ -153,8 +163,8 @@ save_field_to (const char *path, gpointer data)
   VwDrawPage *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (path != NULL && !vw_draw_files_save_field (&self->centering, path, &error))
-    fail (self, _ ("The Drawing Was Not Saved"), error);
+  if (path != NULL)
+    save_picture (self, path, vw_draw_files_make_field (&self->centering, &error), error);
 }
 
 static void

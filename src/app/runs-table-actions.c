@@ -3,9 +3,9 @@
 
 #include "app/dialogs.h"
 #include "app/run-texts.h"
+#include "app/saving.h"
 #include "app/toasts.h"
 #include "app/training-texts.h"
-#include "core/file-write.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -148,20 +148,13 @@ static void
 export_to (const char *path, gpointer data)
 {
   VwRunsTable *self = data;
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *told = g_strdup_printf (_("Saved as “%s”"), name);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   char *text;
 
   if (path == NULL)
     return;
   text = vw_run_texts_csv (G_LIST_MODEL (self->sorted));
-  bytes = g_bytes_new_take (text, strlen (text));
-  if (vw_file_write (path, bytes, &error))
-    vw_toast (GTK_WIDGET (self), told);
-  else
-    vw_show_error (window_of (self), _("The Table Was Not Exported"), error);
+  vw_save_bytes (GTK_WIDGET (self), path, _("The Table Was Not Exported"),
+                 g_bytes_new_take (text, strlen (text)));
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "app/experiment-window.h"
 #include "app/fetch-dialog.h"
 #include "app/fetch-worker.h"
-#include "app/queue.h"
+#include "app/saving.h"
 
 #include <glib/gi18n.h>
 
@@ -122,64 +122,29 @@ open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
   vw_window_open (VW_WINDOW (widget), file);
 }
 
-/* A model on its way to a file. */
-typedef struct {
-  VwWindow *window;
-  VwModel *model;
-  char *path;
-  GError *error;
-} Saving;
-
-/* A VwQueueFunc. */
-static void
-write_model (gpointer data)
+/* A VwSaveFunc. */
+static gboolean
+write_model (gconstpointer model, const char *path, GError **error)
 {
-  Saving *saving = data;
-
-  vw_model_save (saving->model, saving->path, &saving->error);
+  return vw_model_save (model, path, error);
 }
 
+/* A VwSavedFunc. */
 static void
-tell_saved (const Saving *saving)
+on_saved (GtkWidget *widget, const char *path)
 {
-  g_autofree char *name = g_path_get_basename (saving->path);
-  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
-
-  vw_window_toast (saving->window, text);
-  vw_window_add_recent (saving->window, saving->path);
-}
-
-/* A VwQueueFunc. The window may have been closed meanwhile. */
-static void
-finish_saving (gpointer data)
-{
-  Saving *saving = data;
-  gboolean open = saving->window->session != NULL;
-
-  if (saving->error != NULL)
-    vw_show_error (open ? GTK_WINDOW (saving->window) : NULL, _("The Model Was Not Saved"),
-                   saving->error);
-  else if (open)
-    tell_saved (saving);
-  g_object_unref (saving->window);
-  vw_model_unref (saving->model);
-  g_free (saving->path);
-  g_clear_error (&saving->error);
-  g_free (saving);
+  vw_window_add_recent (VW_WINDOW (widget), path);
 }
 
 static void
 save_model_to (const char *path, gpointer data)
 {
   VwWindow *self = data;
-  Saving *saving;
 
-  if (path == NULL)
-    return;
-  saving = g_new (Saving, 1);
-  *saving = (Saving){ g_object_ref (self), vw_model_ref (vw_session_get_model (self->session)),
-                      g_strdup (path) };
-  vw_queue_push (write_model, finish_saving, saving);
+  if (path != NULL)
+    vw_save (&(VwSaving){ GTK_WIDGET (self), path, _("The Model Was Not Saved"), write_model,
+                          vw_model_ref (vw_session_get_model (self->session)),
+                          (GDestroyNotify) vw_model_unref, on_saved });
 }
 
 static void

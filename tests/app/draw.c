@@ -2,6 +2,7 @@
 /* The Draw page in a window of its own, drawn on by what its gestures call. */
 #include "app/draw-files.h"
 #include "app/draw-page-private.h"
+#include "core/file-write.h"
 #include "core/images.h"
 #include "core/inspection-export.h"
 #include "core/presets.h"
@@ -302,6 +303,7 @@ test_save (void)
   g_auto (Scratch) scratch = { NULL };
   g_autofree char *large = NULL, *small = NULL;
   g_autofree guint8 *grey = NULL;
+  g_autoptr (GBytes) drawn = NULL, field = NULL;
   g_autoptr (VwPhoto) photo = NULL;
   g_autoptr (VwSession) session = vw_session_new ();
   g_autoptr (GError) error = NULL;
@@ -313,8 +315,10 @@ test_save (void)
   large = scratch_path (&scratch, "large.png");
   small = scratch_path (&scratch, "small.png");
   draw_seven (page);
-  g_assert_true (vw_draw_files_save (vw_draw_surface_get_drawing (page->surface), large, &error));
-  g_assert_true (vw_draw_files_save_field (&page->centering, small, &error));
+  drawn = vw_draw_files_make (vw_draw_surface_get_drawing (page->surface), &error);
+  field = vw_draw_files_make_field (&page->centering, &error);
+  g_assert_true (vw_file_write (large, drawn, &error));
+  g_assert_true (vw_file_write (small, field, &error));
   g_assert_no_error (error);
   grey = vw_image_read_grey (small, &rows, &cols, &error);
   g_assert_no_error (error);
