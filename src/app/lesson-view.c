@@ -7,6 +7,7 @@
 #include "app/lesson-stepper.h"
 #include "app/strings.h"
 #include "app/theme.h"
+#include "app/tight-room.h"
 #include "text/step-text.h"
 
 #include <glib/gi18n.h>
@@ -208,7 +209,7 @@ vw_lesson_view_size_allocate (GtkWidget *widget, int width, int height, int base
       if (self->size_idle == 0)
         self->size_idle = g_idle_add (adapt, self);
     }
-  gtk_widget_allocate (self->content, width, height, baseline, NULL);
+  vw_tight_room_allocate (self->content, width, height, baseline);
 }
 
 static void
