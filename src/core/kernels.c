@@ -31,37 +31,25 @@ const VwKernels vw_kernels_plain = {
 };
 
 #ifdef VW_HAVE_AVX2
-const VwKernels vw_kernels_avx2 = {
-  .name = "AVX2",
-  .mix_columns = vw_mix_columns_avx2,
-  .mix_rows_exact = vw_mix_rows_exact_avx2,
-  .mix_rows = vw_mix_rows_avx2,
-  .cubic_columns = vw_cubic_columns_avx2,
-  .cubic_rows = vw_cubic_rows_avx2,
-  .fast = vw_fast_avx2,
-  .gradients = vw_gradients_avx2,
-  .moments = vw_moments_avx2,
-  .angles = vw_angles_avx2,
-  .blur = vw_blur_avx2,
-  .turn_tests = vw_turn_tests_avx2,
-  .describe = vw_describe_avx2,
-};
+#define AVX2_KERNELS(kernel_for_blur) \
+  { \
+    .name = "AVX2", \
+    .mix_columns = vw_mix_columns_avx2, \
+    .mix_rows_exact = vw_mix_rows_exact_avx2, \
+    .mix_rows = vw_mix_rows_avx2, \
+    .cubic_columns = vw_cubic_columns_avx2, \
+    .cubic_rows = vw_cubic_rows_avx2, \
+    .fast = vw_fast_avx2, \
+    .gradients = vw_gradients_avx2, \
+    .moments = vw_moments_avx2, \
+    .angles = vw_angles_avx2, \
+    .blur = kernel_for_blur, \
+    .turn_tests = vw_turn_tests_avx2, \
+    .describe = vw_describe_avx2, \
+  }
 
-const VwKernels vw_kernels_avx2_unfused_ends = {
-  .name = "AVX2",
-  .mix_columns = vw_mix_columns_avx2,
-  .mix_rows_exact = vw_mix_rows_exact_avx2,
-  .mix_rows = vw_mix_rows_avx2,
-  .cubic_columns = vw_cubic_columns_avx2,
-  .cubic_rows = vw_cubic_rows_avx2,
-  .fast = vw_fast_avx2,
-  .gradients = vw_gradients_avx2,
-  .moments = vw_moments_avx2,
-  .angles = vw_angles_avx2,
-  .blur = vw_blur_avx2_unfused_ends,
-  .turn_tests = vw_turn_tests_avx2,
-  .describe = vw_describe_avx2,
-};
+const VwKernels vw_kernels_avx2 = AVX2_KERNELS (vw_blur_avx2);
+const VwKernels vw_kernels_avx2_unfused_ends = AVX2_KERNELS (vw_blur_avx2_unfused_ends);
 
 /* Asked once: OpenCV does not change. */
 static gboolean
