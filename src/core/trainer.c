@@ -284,7 +284,7 @@ vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **prediction
   Run run = { .trainer = self, .training = training };
   gboolean done = vw_parameters_check (&training->parameters, error);
 
-  if (!has_descriptors (self) && !is_kept (&run, VW_STAGE_VOCABULARY))
+  if (done && !has_descriptors (self) && !is_kept (&run, VW_STAGE_VOCABULARY))
     forget_from (self, VW_STAGE_KEYPOINTS);
   for (VwStage stage = VW_STAGE_KEYPOINTS; done && stage < VW_N_STAGES; stage++)
     done = run_stage (&run, stage, error);

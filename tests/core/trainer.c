@@ -129,6 +129,26 @@ test_descriptors_let_go (void)
     }
 }
 
+/* What was made without keeping descriptors outlives a run that is refused. */
+static void
+test_refused_keeps (void)
+{
+  g_autoptr (VwTrainer) trainer = vw_trainer_new ();
+  VwTraining training = small_training ();
+  VwStageRecord records[VW_N_STAGES];
+  g_autoptr (VwModel) first = NULL, again = NULL;
+  g_autofree char *reused = NULL;
+
+  training.keep_descriptors = 0;
+  first = run (trainer, &training, records);
+  training.parameters.words = 0;
+  g_assert_null (vw_trainer_run (trainer, &training, NULL, NULL, NULL));
+  training.parameters.words = 60;
+  again = run (trainer, &training, records);
+  reused = reuse (records);
+  g_assert_cmpstr (reused, ==, "rrrrr");
+}
+
 /* Cancels as soon as the stage is seen, or a while later. */
 typedef struct {
   VwStage stage;
@@ -354,6 +374,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trainer/reuse", test_reuse);
   g_test_add_func ("/trainer/descriptors-let-go", test_descriptors_let_go);
+  g_test_add_func ("/trainer/refused-keeps", test_refused_keeps);
   g_test_add_func ("/trainer/cancel-in-each-stage", test_cancel_in_each_stage);
   g_test_add_func ("/trainer/cancel-at-any-moment", test_cancel_at_any_moment);
   g_test_add_func ("/trainer/progress", test_progress);
