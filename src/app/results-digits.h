@@ -22,7 +22,7 @@ void vw_results_digits_set_session (VwResultsDigits *self, VwSession *session);
 /**
  * vw_results_digits_show:
  * @spot: a cell or a header; nowhere empties the list
- * @heading: what that is, in words
+ * @heading: (nullable): what that is, in words
  */
 void vw_results_digits_show (VwResultsDigits *self, VwPlotSpot spot, const char *heading);
 

@@ -158,13 +158,24 @@ on_compared (VwResultsPage *self)
   show_what_is_wished (self);
 }
 
+/* Being mapped asks for everything again. Until then the digits would be asked what another model
+   makes of them, or be looked for in other data. */
+static gboolean
+is_hidden (VwResultsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  vw_results_digits_show (self->digits, VW_PLOT_NOWHERE, NULL);
+  return TRUE;
+}
+
 static void
 on_model_changed (VwResultsPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return; /* being mapped asks again */
+  if (is_hidden (self))
+    return;
   show_what_is_wished (self);
   vw_results_matrix_set_model (self->matrix, model);
   show_report (self);
@@ -180,6 +191,8 @@ on_dataset_changed (VwResultsPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
 
+  if (is_hidden (self))
+    return;
   if (model != NULL)
     show_name (self, model);
   on_chosen (self);
