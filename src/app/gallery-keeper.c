@@ -6,7 +6,8 @@ struct _VwGalleryKeeper {
 
   VwSession *session;
   VwJob *job;
-  VwModel *model; /* that it works or worked for */
+  VwModel *model; /* that it works or worked for, like the data */
+  VwDataset *dataset;
   GError *error;
 };
 
@@ -54,6 +55,13 @@ on_made (gpointer result, const GError *error, gpointer data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+forget (VwGalleryKeeper *self)
+{
+  g_clear_pointer (&self->model, vw_model_unref);
+  g_clear_pointer (&self->dataset, vw_dataset_unref);
+}
+
 void
 vw_gallery_keeper_start (VwGalleryKeeper *self)
 {
@@ -65,8 +73,9 @@ vw_gallery_keeper_start (VwGalleryKeeper *self)
   if (!vw_session_model_is_of_dataset (self->session))
     return;
   g_clear_error (&self->error);
-  g_clear_pointer (&self->model, vw_model_unref);
+  forget (self);
   self->model = vw_model_ref (model);
+  self->dataset = vw_dataset_ref (dataset);
   wish = g_new (Wish, 1);
   *wish = (Wish){ vw_model_ref (model), vw_dataset_ref (dataset) };
   vw_job_start (self->job, &(VwJobWork){ make_gallery, wish, wish_free,
@@ -82,16 +91,23 @@ vw_gallery_keeper_stop (VwGalleryKeeper *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* A model belongs to one data set, so that another one of these is another model's too. */
+/* The same data may have been opened once more: the session forgets the gallery with the former. */
+static gboolean
+is_present (VwGalleryKeeper *self)
+{
+  return self->model == vw_session_get_model (self->session)
+         && self->dataset == vw_session_get_dataset (self->session);
+}
+
 static void
 follow_wish (VwGalleryKeeper *self)
 {
   if (!vw_session_is_gallery_wanted (self->session))
     {
-      g_clear_pointer (&self->model, vw_model_unref);
+      forget (self);
       vw_gallery_keeper_stop (self);
     }
-  else if (self->model != vw_session_get_model (self->session))
+  else if (!is_present (self))
     vw_gallery_keeper_start (self);
 }
 
@@ -129,7 +145,7 @@ vw_gallery_keeper_dispose (GObject *object)
     vw_job_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->model, vw_model_unref);
+  forget (self);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (vw_gallery_keeper_parent_class)->dispose (object);
 }

@@ -89,6 +89,20 @@ test_keeper (Fixture *self, gconstpointer data)
   g_assert_cmpuint (wait_for_gallery (self)->n_words, ==, WORDS + 5);
 }
 
+/* The same data once more are other data: a page that shows the gallery gets one of theirs. */
+static void
+test_data_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (VwDataset) again = vw_dataset_load ("sample", NULL, NULL);
+
+  wait_for_gallery (self);
+  g_signal_connect (self->session, "notify::dataset", G_CALLBACK (vw_session_want_gallery), NULL);
+  vw_session_set_dataset (self->session, again);
+  g_assert_null (vw_session_get_gallery (self->session));
+  g_assert_true (vw_job_is_running (vw_gallery_keeper_get_job (self->keeper)));
+  g_assert_cmpuint (wait_for_gallery (self)->n_images, ==, 300);
+}
+
 /* Stopped, it stays so until it is started; of a model of other data there is nothing to make. */
 static void
 test_stop (Fixture *self, gconstpointer data)
@@ -275,6 +289,7 @@ main (int argc, char **argv)
   speak ();
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/vocabulary/keeper", Fixture, NULL, set_up, test_keeper, tear_down);
+  g_test_add ("/vocabulary/data-again", Fixture, NULL, set_up, test_data_again, tear_down);
   g_test_add ("/vocabulary/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/vocabulary/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/vocabulary/patch", Fixture, NULL, set_up, test_patch, tear_down);
