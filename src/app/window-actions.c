@@ -253,11 +253,15 @@ compare_age (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
+/* What a menu shows has mnemonics, and names of files have underscores. */
 static void
 append_recent (VwWindow *self, GtkRecentInfo *info)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+  g_autoptr (GString) label = g_string_new (gtk_recent_info_get_display_name (info));
+  g_autoptr (GMenuItem) item = NULL;
 
+  g_string_replace (label, "_", "__", 0);
+  item = g_menu_item_new (label->str, NULL);
   g_menu_item_set_action_and_target (item, "win.open-recent", "s", gtk_recent_info_get_uri (info));
   g_menu_append_item (self->recent, item);
 }
