@@ -32,15 +32,23 @@ quit_when_loaded (VwWindow *window, GParamSpec *pspec, GApplication *application
     g_application_quit (application);
 }
 
+/* Not any window: the reason why something was not saved may outlive the one it was told in. */
+static VwWindow *
+find_window (VwApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (VW_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static VwWindow *
 get_window (VwApplication *self, gboolean *is_new)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  VwWindow *window = find_window (self);
 
   *is_new = window == NULL;
-  if (window == NULL)
-    window = GTK_WINDOW (vw_window_new (GTK_APPLICATION (self)));
-  return VW_WINDOW (window);
+  return window != NULL ? window : vw_window_new (GTK_APPLICATION (self));
 }
 
 static void
