@@ -96,6 +96,19 @@ vw_session_model_is_of_dataset (VwSession *self)
          && g_strcmp0 (self->model->data_sha256, vw_dataset_get_sha256 (self->dataset)) == 0;
 }
 
+/* Where nothing is predicted, what a digit is predicted as would hide them all. */
+static void
+forget_verdicts (VwSession *self)
+{
+  VwDigitFilter filter = self->filter;
+
+  if (self->predictions != NULL && self->split == VW_SPLIT_TEST)
+    return;
+  filter.verdict = VW_VERDICT_ANY;
+  filter.predicted = -1;
+  vw_session_set_filter (self, &filter);
+}
+
 /* The words, or the images that they were looked at in, are others now. */
 static void
 forget_words (VwSession *self)
@@ -110,6 +123,15 @@ forget_words (VwSession *self)
     return;
   self->gallery_wanted = FALSE;
   notify (self, PROP_GALLERY_WANTED);
+}
+
+static void
+set_keypoint (VwSession *self, int keypoint)
+{
+  if (keypoint == self->keypoint)
+    return;
+  self->keypoint = keypoint;
+  notify (self, PROP_KEYPOINT);
 }
 
 void
@@ -128,6 +150,7 @@ vw_session_set_dataset (VwSession *self, VwDataset *dataset)
     }
   forget_words (self);
   vw_session_set_filter (self, &VW_DIGIT_FILTER_ALL);
+  set_keypoint (self, -1);
   vw_session_set_selected (self, 0);
   notify (self, PROP_DATASET);
   g_object_thaw_notify (G_OBJECT (self));
@@ -146,7 +169,10 @@ vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions)
   g_return_if_fail (VW_IS_SESSION (self));
   g_object_freeze_notify (G_OBJECT (self));
   if (model != self->model)
-    forget_words (self);
+    {
+      forget_words (self);
+      set_keypoint (self, -1); /* it is one that the former finds */
+    }
   if (model != NULL)
     vw_model_ref (model);
   g_clear_pointer (&self->model, vw_model_unref);
@@ -157,6 +183,7 @@ vw_session_set_model (VwSession *self, VwModel *model, GArray *predictions)
     predictions = NULL;
   g_clear_pointer (&self->predictions, g_array_unref);
   self->predictions = predictions;
+  forget_verdicts (self);
   follow_base (self);
   notify (self, PROP_MODEL);
   g_object_thaw_notify (G_OBJECT (self));
@@ -167,15 +194,6 @@ vw_session_get_predictions (VwSession *self)
 {
   g_return_val_if_fail (VW_IS_SESSION (self), NULL);
   return self->predictions;
-}
-
-static void
-set_keypoint (VwSession *self, int keypoint)
-{
-  if (keypoint == self->keypoint)
-    return;
-  self->keypoint = keypoint;
-  notify (self, PROP_KEYPOINT);
 }
 
 VwSplit
@@ -193,6 +211,7 @@ vw_session_set_split (VwSession *self, VwSplit split)
     return;
   g_object_freeze_notify (G_OBJECT (self));
   self->split = split;
+  forget_verdicts (self);
   notify (self, PROP_SPLIT);
   set_keypoint (self, -1);
   vw_session_set_selected (self, 0);

@@ -112,7 +112,7 @@ gboolean vw_session_model_is_of_dataset (VwSession *self);
  */
 void vw_session_show_keypoint (VwSession *self, VwSplit split, guint index, int keypoint);
 
-/* Returns: −1 as soon as another digit is selected. */
+/* Returns: −1 as soon as another digit is selected, or a model or data set comes. */
 int vw_session_get_keypoint (VwSession *self);
 
 /* The word is forgotten with the model. */
@@ -127,6 +127,7 @@ gboolean vw_session_is_gallery_wanted (VwSession *self);
 VwWordGallery *vw_session_get_gallery (VwSession *self);
 void vw_session_set_gallery (VwSession *self, VwWordGallery *gallery);
 
+/* What it asks of predictions is taken off it where there are none. */
 const VwDigitFilter *vw_session_get_filter (VwSession *self);
 void vw_session_set_filter (VwSession *self, const VwDigitFilter *filter);
 

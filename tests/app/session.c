@@ -116,6 +116,50 @@ test_predictions (Fixture *self, gconstpointer data)
   g_assert_null (vw_session_get_predictions (self->session));
 }
 
+/* A filter by what the digits are predicted as goes with the predictions. */
+static void
+test_verdicts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (VwDataset) dataset = new_dataset (1);
+  g_autoptr (VwModel) model = vw_model_new (), other = vw_model_new ();
+  g_autoptr (GArray) predictions = g_array_new (FALSE, TRUE, sizeof (gint16));
+  VwDigitFilter filter = { .label = 1, .predicted = 0, .verdict = VW_VERDICT_WRONG,
+                           .most_keypoints = 5, .word = -1 };
+
+  model->data_sha256 = g_strdup (vw_dataset_get_sha256 (dataset));
+  vw_session_set_dataset (self->session, dataset);
+  vw_session_set_model (self->session, model, predictions);
+  vw_session_set_filter (self->session, &filter);
+  g_assert_cmpint (vw_session_get_filter (self->session)->verdict, ==, VW_VERDICT_WRONG);
+  vw_session_set_split (self->session, VW_SPLIT_TRAIN);
+  g_assert_cmpint (vw_session_get_filter (self->session)->verdict, ==, VW_VERDICT_ANY);
+  g_assert_cmpint (vw_session_get_filter (self->session)->predicted, ==, -1);
+  g_assert_cmpint (vw_session_get_filter (self->session)->label, ==, 1);
+  g_assert_cmpuint (vw_session_get_filter (self->session)->most_keypoints, ==, 5);
+
+  vw_session_set_split (self->session, VW_SPLIT_TEST);
+  vw_session_set_filter (self->session, &filter);
+  vw_session_set_model (self->session, other, NULL);
+  g_assert_cmpint (vw_session_get_filter (self->session)->verdict, ==, VW_VERDICT_ANY);
+}
+
+/* The keypoint to look at is one of a digit, as a model finds them. */
+static void
+test_keypoint (Fixture *self, gconstpointer data)
+{
+  g_autoptr (VwDataset) first = new_dataset (1), second = new_dataset (2);
+  g_autoptr (VwModel) model = vw_model_new ();
+
+  vw_session_set_dataset (self->session, first);
+  vw_session_show_keypoint (self->session, VW_SPLIT_TEST, 0, 1);
+  g_assert_cmpint (vw_session_get_keypoint (self->session), ==, 1);
+  vw_session_set_dataset (self->session, second);
+  g_assert_cmpint (vw_session_get_keypoint (self->session), ==, -1);
+  vw_session_show_keypoint (self->session, VW_SPLIT_TEST, 0, 1);
+  vw_session_set_model (self->session, model, NULL);
+  g_assert_cmpint (vw_session_get_keypoint (self->session), ==, -1);
+}
+
 /* What is tried out on Digits stays until it is taken back, whatever is trained meanwhile. */
 static void
 test_settings (Fixture *self, gconstpointer data)
@@ -155,6 +199,8 @@ main (int argc, char **argv)
   g_test_add ("/session/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add ("/session/notify", Fixture, NULL, set_up, test_notify, tear_down);
   g_test_add ("/session/predictions", Fixture, NULL, set_up, test_predictions, tear_down);
+  g_test_add ("/session/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);
+  g_test_add ("/session/keypoint", Fixture, NULL, set_up, test_keypoint, tear_down);
   g_test_add ("/session/settings", Fixture, NULL, set_up, test_settings, tear_down);
   return g_test_run ();
 }
