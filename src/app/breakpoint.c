@@ -37,18 +37,26 @@ adapt (gpointer data)
 static void
 on_width (Breakpoint *self)
 {
+  double width = gtk_adjustment_get_page_size (self->across);
   VwPlotStyle style;
   gboolean narrow;
 
-  if (self->page == NULL)
+  if (self->page == NULL || width <= 0) /* gone, or never shown */
     return;
   vw_theme_get_style (self->page, &style);
-  narrow = gtk_adjustment_get_page_size (self->across) / style.text_scale < self->width;
+  narrow = width / style.text_scale < self->width;
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
   if (self->idle == 0)
     self->idle = g_idle_add (adapt, self);
+}
+
+/* Larger letters make a page narrower without a change of its width. */
+static void
+on_text_scale (GtkAdjustment *across)
+{
+  g_object_notify (G_OBJECT (across), "page-size");
 }
 
 void
@@ -61,4 +69,6 @@ vw_breakpoint_add (GtkScrolledWindow *scroller, int width, VwBreakpointFunc func
   g_set_weak_pointer (&self->page, GTK_WIDGET (page));
   g_signal_connect_data (self->across, "notify::page-size", G_CALLBACK (on_width), self,
                          (GClosureNotify) (void (*) (void)) breakpoint_free, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (self->page), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_text_scale), self->across, G_CONNECT_SWAPPED);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/training-page.h"
 
+#include "app/breakpoint.h"
 #include "app/next-step.h"
 #include "app/parameter-list.h"
 #include "app/runs-table.h"
@@ -11,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 1040 /* px; below it the page makes do with less */
+#define NARROW 1040 /* px at a text scale of 1; below it the page makes do with less */
 
 struct _VwTrainingPage {
   AdwBin parent_instance;
@@ -22,10 +23,8 @@ struct _VwTrainingPage {
   GtkWidget *stages;
   GtkWidget *usage;
   GtkWidget *runs;
-  gboolean narrow;
-  guint idle;
 
-  GtkAdjustment *width;
+  GtkScrolledWindow *scroller;
   GtkWidget *parameters_pane;
   GtkWidget *next_run_hint;
   GtkBox *parameters_box;
@@ -154,28 +153,14 @@ refresh (VwTrainingPage *self)
     show_plan (self);
 }
 
-static gboolean
-adapt (gpointer data)
+static void
+apply_narrow (gpointer data, gboolean narrow)
 {
   VwTrainingPage *self = data;
 
-  self->idle = 0;
-  gtk_widget_set_size_request (self->parameters_pane, self->narrow ? 330 : 404, -1);
-  vw_stage_list_set_narrow (VW_STAGE_LIST (self->stages), self->narrow);
-  vw_runs_table_set_narrow (VW_RUNS_TABLE (self->runs), self->narrow);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_width (VwTrainingPage *self)
-{
-  gboolean narrow = gtk_adjustment_get_page_size (self->width) < NARROW;
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  if (self->idle == 0) /* widgets may not change while they are being placed */
-    self->idle = g_idle_add (adapt, self);
+  gtk_widget_set_size_request (self->parameters_pane, narrow ? 330 : 404, -1);
+  vw_stage_list_set_narrow (VW_STAGE_LIST (self->stages), narrow);
+  vw_runs_table_set_narrow (VW_RUNS_TABLE (self->runs), narrow);
 }
 
 static void
@@ -194,8 +179,6 @@ connect_signals (VwTrainingPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     g_signal_connect_object (sources[i].object, sources[i].signal, G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->width, "notify::page-size", G_CALLBACK (on_width), self,
-                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -222,6 +205,7 @@ vw_training_page_new (const VwTrainingPageParts *parts)
   gtk_box_append (self->run_box, self->usage);
   gtk_box_append (self->run_box, self->runs);
   connect_signals (self);
+  vw_breakpoint_add (self->scroller, NARROW, apply_narrow, self);
   g_signal_connect (self, "map", G_CALLBACK (refresh), NULL);
   return GTK_WIDGET (self);
 }
@@ -231,7 +215,6 @@ vw_training_page_dispose (GObject *object)
 {
   VwTrainingPage *self = VW_TRAINING_PAGE (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->training);
   g_clear_object (&self->experiment);
@@ -246,7 +229,7 @@ vw_training_page_class_init (VwTrainingPageClass *class)
   G_OBJECT_CLASS (class)->dispose = vw_training_page_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/visualwords/VisualWords/training-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, width);
+  gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_pane);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, next_run_hint);
   gtk_widget_class_bind_template_child (widget_class, VwTrainingPage, parameters_box);

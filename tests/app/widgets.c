@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The real window: every page in both colour schemes, at its least size, without a warning. */
 #include "app/application.h"
+#include "app/breakpoint.h"
 #include "app/layer-switches.h"
 #include "app/window.h"
 #include "lib/model.h"
@@ -142,6 +143,64 @@ test_train (void)
   let_time_pass (100);
 }
 
+/* A page out of sight does not ask a model about what was chosen in the matrix of another. */
+static void
+test_hidden_results (void)
+{
+  g_autoptr (VwModel) small = test_model_new (VW_VOCABULARY_EUCLIDEAN, VW_PYRAMID_1);
+  g_autoptr (VwDataset) again = vw_dataset_load ("sample", NULL, NULL);
+  VwWindow *window = open_window ();
+  VwSession *session = vw_window_get_session (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.train", NULL);
+  while (vw_session_get_model (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (vw_session_get_model (session)->metrics->n_classes, >,
+                    small->metrics->n_classes);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "results");
+  let_time_pass (100); /* its digits are still being counted */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "digits");
+  vw_session_set_model (session, small, NULL);
+  let_time_pass (300);
+  vw_session_set_dataset (session, again);
+  let_time_pass (300);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "results");
+  let_time_pass (200);
+  gtk_window_destroy (GTK_WINDOW (window));
+  let_time_pass (100);
+}
+
+static void
+note_narrow (gpointer page, gboolean narrow)
+{
+  g_object_set_data (G_OBJECT (page), "narrow", GINT_TO_POINTER (narrow));
+}
+
+/* A page makes do with less where its letters grow, and not only where its window shrinks. */
+static void
+test_text_scale (void)
+{
+  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  int usual = 96 * 1024;
+
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), gtk_label_new (""));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+  vw_breakpoint_add (GTK_SCROLLED_WINDOW (scroller), 500, note_narrow, window);
+  gtk_window_present (GTK_WINDOW (window));
+  let_time_pass (200);
+  g_assert_null (g_object_get_data (G_OBJECT (window), "narrow"));
+  g_object_set (settings, "gtk-xft-dpi", usual * 3 / 2, NULL);
+  let_time_pass (200);
+  g_assert_nonnull (g_object_get_data (G_OBJECT (window), "narrow"));
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+  let_time_pass (200);
+  g_assert_null (g_object_get_data (G_OBJECT (window), "narrow"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* No switch of the canvas is cut off, however narrow the window is, and each switches its layer. */
 static void
 check_switches (GtkWidget *switches, VwDigitCanvas *canvas)
@@ -228,6 +287,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/train", test_train);
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/close-while-training", test_close_while_training);
+  g_test_add_func ("/window/hidden-results", test_hidden_results);
+  g_test_add_func ("/window/text-scale", test_text_scale);
   g_test_add_func ("/canvas/layers", test_layers);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   status = g_test_run ();
