@@ -132,7 +132,6 @@ on_split_chosen (VwDigitGrid *self)
                                                                         : VW_SPLIT_TRAIN);
 }
 
-/* Also the range of indices that can be gone to. */
 static void
 update_columns (VwDigitGrid *self)
 {
@@ -146,6 +145,7 @@ update_columns (VwDigitGrid *self)
   gtk_grid_view_set_min_columns (self->view, columns);
 }
 
+/* Also the range of indices that can be gone to. */
 static void
 follow_split (VwDigitGrid *self)
 {
