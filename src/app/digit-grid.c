@@ -20,6 +20,7 @@ struct _VwDigitGrid {
   VwDigitModel *model;
   GtkSingleSelection *selection;
   gboolean following; /* the view follows the session, not the other way round */
+  gboolean reveal;    /* the selected digit, as soon as it is listed */
   gboolean narrow;
 
   GtkDropDown *split;
@@ -85,8 +86,17 @@ follow_selected (VwDigitGrid *self)
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (!self->reveal || position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->reveal = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+/* Once: a list that grows while digits are being counted leaves the view where the user has it. */
+static void
+want_reveal (VwDigitGrid *self)
+{
+  self->reveal = TRUE;
 }
 
 static void
@@ -226,6 +236,7 @@ on_go (VwDigitGrid *self)
   if (vw_digit_model_find (self->model, (guint) index) == VW_DIGIT_NOT_LISTED)
     vw_session_set_filter (self->session, &VW_DIGIT_FILTER_ALL);
   vw_session_set_selected (self->session, (guint) index);
+  want_reveal (self);
   follow_selected (self);
 }
 
@@ -272,6 +283,18 @@ make_list (VwDigitGrid *self, VwDigitCounts *counts)
   g_object_unref (factory);
 }
 
+/* Before the list is made, which changes with the same signals. */
+static void
+watch_choices (VwDigitGrid *self)
+{
+  static const char *const signals[] = { "notify::selected", "notify::guest", "notify::split",
+                                         "notify::dataset", "notify::filter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->session, signals[i], G_CALLBACK (want_reveal), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 connect_signals (VwDigitGrid *self)
 {
@@ -302,6 +325,7 @@ vw_digit_grid_set_session (VwDigitGrid *self, VwSession *session, VwDigitCounts 
   g_return_if_fail (VW_IS_DIGIT_GRID (self) && self->session == NULL);
   self->session = g_object_ref (session);
   vw_digit_filters_set_session (self->filters, session);
+  watch_choices (self);
   make_list (self, counts);
   connect_signals (self);
   follow_split (self);

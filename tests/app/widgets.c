@@ -2,6 +2,7 @@
 /* The real window: every page in both colour schemes, at its least size, without a warning. */
 #include "app/application.h"
 #include "app/breakpoint.h"
+#include "app/digit-grid.h"
 #include "app/layer-switches.h"
 #include "app/window.h"
 #include "lib/model.h"
@@ -170,6 +171,49 @@ test_hidden_results (void)
   let_time_pass (100);
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+/* The list of digits shows the selected one when the user asks for other digits, and not whenever
+   it grows. */
+static void
+test_scroll (void)
+{
+  VwWindow *window = open_window ();
+  VwSession *session = vw_window_get_session (window);
+  GtkWidget *grid, *view;
+  GtkAdjustment *adjustment;
+  GListModel *digits;
+  VwDigitFilter filter = VW_DIGIT_FILTER_ALL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "digits");
+  let_time_pass (300);
+  grid = find_widget (GTK_WIDGET (window), VW_TYPE_DIGIT_GRID);
+  view = find_widget (grid, GTK_TYPE_GRID_VIEW);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  digits = gtk_single_selection_get_model (
+      GTK_SINGLE_SELECTION (gtk_grid_view_get_model (GTK_GRID_VIEW (view))));
+  gtk_adjustment_set_value (adjustment, 3000);
+  let_time_pass (100);
+  g_list_model_items_changed (digits, g_list_model_get_n_items (digits), 0, 0);
+  let_time_pass (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 2000);
+  filter.label = vw_dataset_get_labels (vw_session_get_dataset (session), VW_SPLIT_TEST)[0];
+  vw_session_set_filter (session, &filter);
+  let_time_pass (200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 100);
+  gtk_window_destroy (GTK_WINDOW (window));
+  let_time_pass (100);
+}
+
 static void
 note_narrow (gpointer page, gboolean narrow)
 {
@@ -288,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/close-while-training", test_close_while_training);
   g_test_add_func ("/window/hidden-results", test_hidden_results);
+  g_test_add_func ("/window/scroll", test_scroll);
   g_test_add_func ("/window/text-scale", test_text_scale);
   g_test_add_func ("/canvas/layers", test_layers);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
