@@ -241,20 +241,32 @@ on_use (VwExperimentWindow *self)
   vw_toast (GTK_WIDGET (self->toasts), text);
 }
 
+/* Returns: (nullable): a button pressed by key is clicked a moment later, and there may be nothing to
+   export any more. */
+static VwPaper *
+make_paper (VwExperimentWindow *self)
+{
+  const VwOutcome *found = get_found (self);
+
+  return found != NULL ? vw_experiment_paper_new (found) : NULL;
+}
+
 static void
 on_export (VwExperimentWindow *self)
 {
-  g_autoptr (VwPaper) paper = vw_experiment_paper_new (get_found (self));
+  g_autoptr (VwPaper) paper = make_paper (self);
 
-  vw_export_dialog_present (GTK_WINDOW (self), paper);
+  if (paper != NULL)
+    vw_export_dialog_present (GTK_WINDOW (self), paper);
 }
 
 static void
 on_copy (VwExperimentWindow *self)
 {
-  g_autoptr (VwPaper) paper = vw_experiment_paper_new (get_found (self));
+  g_autoptr (VwPaper) paper = make_paper (self);
 
-  vw_sheet_copy (GTK_WIDGET (self), self->copy_job, vw_paper_make_sheet (paper, 0, NULL));
+  if (paper != NULL)
+    vw_sheet_copy (GTK_WIDGET (self), self->copy_job, vw_paper_make_sheet (paper, 0, NULL));
 }
 
 static void
@@ -281,14 +293,11 @@ vw_experiment_window_new (GtkWindow *parent, VwSession *session, VwTrainingJob *
 {
   VwExperimentWindow *self
       = g_object_new (VW_TYPE_EXPERIMENT_WINDOW, "transient-for", parent, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   self->session = g_object_ref (session);
   self->training = g_object_ref (training);
   self->experiment = g_object_ref (experiment);
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (WIDTH, width) : WIDTH,
-                               height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+  vw_size_within (GTK_WINDOW (self), parent, WIDTH, HEIGHT, 0);
   vw_experiment_form_set_session (self->form, session);
   connect_signals (self);
   on_running (self);
