@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/digit-canvas.h"
 
+#include "app/keypoint-card.h"
 #include "app/strings.h"
 #include "core/orb-trace.h"
 
@@ -291,6 +292,17 @@ on_inspected (VwDigitCanvas *self)
   vw_chart_changed (VW_CHART (self));
 }
 
+/* What a screen reader says of the keypoint that the arrow keys came to. */
+static void
+on_pointed (VwDigitCanvas *self)
+{
+  g_autofree char *text = vw_keypoint_describe (self->inspector);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+  vw_chart_changed (VW_CHART (self));
+}
+
 void
 vw_digit_canvas_set_inspector (VwDigitCanvas *self, VwInspector *inspector)
 {
@@ -298,8 +310,7 @@ vw_digit_canvas_set_inspector (VwDigitCanvas *self, VwInspector *inspector)
   g_set_object (&self->inspector, inspector);
   g_signal_connect_object (inspector, "inspected", G_CALLBACK (on_inspected), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (inspector, "pointed", G_CALLBACK (vw_chart_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inspector, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lesson-canvas.h"
 
+#include "app/keypoint-card.h"
 #include "app/lesson-points.h"
 #include "app/strings.h"
 
@@ -259,13 +260,16 @@ static void
 on_changed (VwLessonCanvas *self)
 {
   VwLessonScene scene;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *keypoint = NULL;
 
   vw_chart_changed (VW_CHART (self));
   if (!vw_lesson_get_scene (self->lesson, &scene))
     return;
   text = vw_lesson_scene_title (&scene);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  keypoint = vw_keypoint_describe (vw_lesson_get_inspector (self->lesson));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  keypoint != NULL ? keypoint : "", -1);
 }
 
 void
