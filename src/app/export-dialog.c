@@ -5,14 +5,18 @@
 #include "app/export-preview.h"
 #include "app/sheet-copy.h"
 #include "app/sheet-file.h"
+#include "app/strings.h"
 #include "text/language.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* px, where the window has room for it and a margin */
 #define WIDTH 1060
 #define HEIGHT 700
 #define MARGIN 48
+
+#define MOST_LINES 100 /* of a table: to lay thousands of them out takes seconds */
 
 /* Millimetres, in the order of the list; what is not there is of the user's own choice. */
 static const double widths[] = { 85, 170 };
@@ -127,6 +131,28 @@ show_what_counts (VwExportDialog *self, VwSheetFormat format)
   gtk_widget_set_visible (self->paper_note, !is_table);
 }
 
+/* @table: (transfer full). Returns: (transfer full): its first lines, and how many follow. */
+static char *
+shorten (char *table)
+{
+  char *rest = table, *text;
+  guint more = 0;
+  g_autofree char *number = NULL, *note = NULL;
+
+  for (guint i = 0; i < MOST_LINES && (rest = strchr (rest, '\n')) != NULL; i++)
+    rest++;
+  if (rest == NULL || *rest == '\0')
+    return table;
+  for (const char *end = rest; (end = strchr (end, '\n')) != NULL; end++)
+    more++;
+  number = vw_strings_count (more);
+  note = g_strdup_printf (ngettext ("… and %s more line", "… and %s more lines", more), number);
+  *rest = '\0';
+  text = g_strconcat (table, note, NULL);
+  g_free (table);
+  return text;
+}
+
 static void
 update (VwExportDialog *self)
 {
@@ -140,7 +166,7 @@ update (VwExportDialog *self)
                           gtk_switch_get_active (self->transparent));
   if (vw_sheet_format_is_table (format))
     {
-      g_autofree char *table = vw_sheet_format_text (sheet, format);
+      g_autofree char *table = shorten (vw_sheet_format_text (sheet, format));
 
       gtk_label_set_text (self->table_preview, table);
     }
