@@ -4,6 +4,7 @@
 #include "app/digit-cell.h"
 #include "app/digit-filters.h"
 #include "app/digit-model.h"
+#include "app/focus.h"
 #include "app/strings.h"
 
 #include <glib/gi18n.h>
@@ -264,7 +265,7 @@ show_word_filter (VwDigitGrid *self)
   int word = vw_session_get_filter (self->session)->word;
   g_autofree char *text = g_strdup_printf (_("With word %d"), word);
 
-  gtk_widget_set_visible (self->word_chip, word >= 0);
+  vw_focus_show (self->word_chip, word >= 0);
   gtk_label_set_text (self->word_label, text);
 }
 

@@ -5,6 +5,7 @@
 #include "app/digit-grid.h"
 #include "app/digit-paper.h"
 #include "app/export-dialog.h"
+#include "app/focus.h"
 #include "app/heading.h"
 #include "app/inspector.h"
 #include "app/keypoint-card.h"
@@ -110,7 +111,7 @@ on_pointed (VwDigitsPage *self)
 static void
 show_guest (VwDigitsPage *self, const VwGuest *guest)
 {
-  gtk_widget_set_visible (self->guest, guest != NULL);
+  vw_focus_show (self->guest, guest != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->title), guest == NULL);
   if (guest != NULL)
     gtk_label_set_text (self->guest_title, guest->title);

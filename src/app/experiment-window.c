@@ -84,6 +84,8 @@ follow_form (VwExperimentWindow *self)
   gboolean running = vw_experiment_job_is_running (self->experiment);
   g_autofree char *plan = running ? NULL : describe_plan (self, info, values, error);
   g_autofree char *base = vw_training_texts_name (vw_session_get_parameters (self->session));
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self->start))
+                     || gtk_widget_has_focus (GTK_WIDGET (self->cancel));
 
   adw_window_title_set_subtitle (self->heading, base);
   gtk_label_set_text (self->plan, running ? "" : plan);
@@ -93,6 +95,8 @@ follow_form (VwExperimentWindow *self)
                             values != NULL && vw_experiment_job_can_start (self->experiment));
   gtk_widget_set_visible (GTK_WIDGET (self->start), !running);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel), running);
+  if (focused) /* one takes the other's place */
+    gtk_widget_grab_focus (GTK_WIDGET (running ? self->cancel : self->start));
 }
 
 static void

@@ -82,12 +82,28 @@ describe_place (VwFetchDialog *self, gboolean there)
   return g_strdup_printf (there ? _ ("It is in %s") : _ ("It will be kept in %s"), name);
 }
 
+/* One of the buttons takes the place of the one that had the focus. */
+static void
+focus_button (VwFetchDialog *self)
+{
+  GtkWidget *const buttons[] = { self->cancel, GTK_WIDGET (self->open), self->check };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (gtk_widget_get_visible (buttons[i]))
+      {
+        gtk_widget_grab_focus (buttons[i]);
+        return;
+      }
+}
+
 static void
 update (VwFetchDialog *self)
 {
   gboolean running = vw_job_is_running (self->job);
   gboolean there = vw_fetch_worker_is_there (chosen (self));
   g_autofree char *place = describe_place (self, there);
+  gboolean focused = gtk_widget_has_focus (self->cancel) || gtk_widget_has_focus (self->check)
+                     || gtk_widget_has_focus (GTK_WIDGET (self->open));
 
   gtk_label_set_text (self->place, place);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sets), !running);
@@ -99,6 +115,8 @@ update (VwFetchDialog *self)
   gtk_button_set_label (self->open, there                                    ? _ ("_Open")
                                     : gtk_widget_get_visible (self->outcome) ? _ ("_Try Again")
                                                                              : _ ("_Download"));
+  if (focused)
+    focus_button (self);
 }
 
 static char *
@@ -244,8 +262,6 @@ add_set (VwFetchDialog *self, guint i)
   self->choices[i] = GTK_CHECK_BUTTON (choice);
   gtk_check_button_set_group (self->choices[i], i > 0 ? self->choices[0] : NULL);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  remote->data->title, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
   adw_preferences_group_add (self->sets, row);

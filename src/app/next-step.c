@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/next-step.h"
 
+#include "app/focus.h"
 #include "app/strings.h"
 #include "core/presets.h"
 
@@ -49,7 +50,7 @@ follow_session (VwNextStep *self)
   const VwPreset *present = get_present (self);
 
   self->next = present != NULL ? vw_preset_next (present) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self), self->next != NULL);
+  vw_focus_show (GTK_WIDGET (self), self->next != NULL);
   if (self->next != NULL)
     show_next (self, present);
 }

@@ -115,7 +115,6 @@ add_entry (VwPresetList *self, const char *title, const char *subtitle)
                              subtitle, "activatable-widget", check, NULL);
   entry->check = GTK_CHECK_BUTTON (check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (self->entries->len > 0)
     gtk_check_button_set_group (entry->check, ((Entry *) self->entries->pdata[0])->check);
   adw_action_row_add_prefix (ADW_ACTION_ROW (entry->row), check);
@@ -187,6 +186,7 @@ static void
 renew_own (VwPresetList *self)
 {
   GListModel *presets = vw_preset_folder_get_presets (self->folder);
+  gboolean focused = FALSE;
   guint n_shipped;
 
   vw_preset_table (&n_shipped);
@@ -194,7 +194,10 @@ renew_own (VwPresetList *self)
     self->chosen = NULL;
   for (guint i = self->entries->len; i-- > n_shipped;)
     {
-      adw_preferences_group_remove (self->group, ((Entry *) self->entries->pdata[i])->row);
+      GtkWidget *row = ((Entry *) self->entries->pdata[i])->row;
+
+      focused = focused || (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+      adw_preferences_group_remove (self->group, row);
       g_ptr_array_remove_index (self->entries, i);
     }
   for (guint i = 0; i < g_list_model_get_n_items (presets); i++)
@@ -207,6 +210,8 @@ renew_own (VwPresetList *self)
         self->chosen = self->entries->pdata[self->entries->len - 1];
     }
   follow (self);
+  if (focused) /* it would go to the beginning of the window */
+    gtk_widget_grab_focus (GTK_WIDGET (self->chosen->check));
 }
 
 static VwOwnPreset *

@@ -3,6 +3,7 @@
 
 #include "app/class-watch.h"
 #include "app/distribution-pane.h"
+#include "app/focus.h"
 #include "app/funnel-view.h"
 #include "app/live-settings.h"
 #include "app/strings.h"
@@ -72,7 +73,7 @@ show_remedies (VwWhyPane *self, const VwRemedies *remedies)
 {
   g_autofree char *others = vw_remedies_sentence (remedies);
 
-  gtk_widget_set_visible (self->remedy, remedies->n > 0);
+  vw_focus_show (self->remedy, remedies->n > 0);
   if (remedies->n > 0)
     {
       set_text (self->remedy_label,
@@ -137,7 +138,7 @@ on_inspected (VwWhyPane *self)
 
   gtk_widget_set_visible (self->funnel_box,
                           seen != NULL && seen->reason.code != VW_REASON_UNKNOWN);
-  gtk_widget_set_visible (self->remedy_box, seen != NULL && seen->remedies.wanted);
+  vw_focus_show (self->remedy_box, seen != NULL && seen->remedies.wanted);
   show_comparison (self);
   if (seen != NULL)
     {
