@@ -338,6 +338,21 @@ vw_cli_print_label (const char *text)
   vw_cli_print_left (text, VW_CLI_LABEL_WIDTH);
 }
 
+gboolean
+vw_cli_is_score (double score)
+{
+  return score > -G_MAXFLOAT;
+}
+
+void
+vw_cli_add_score (JsonBuilder *json, double score)
+{
+  if (vw_cli_is_score (score))
+    json_builder_add_double_value (json, score);
+  else
+    json_builder_add_null_value (json);
+}
+
 const char *
 vw_cli_stage_label (VwStage stage)
 {

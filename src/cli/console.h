@@ -87,5 +87,11 @@ int vw_cli_width_for (char *const *names, int least);
 /* Prints the name of a fact, in a column of its own. */
 void vw_cli_print_label (const char *text);
 
+/* Whether the score is one; there is none of a class that had no training images. */
+gboolean vw_cli_is_score (double score);
+
+/* Adds a score, or null where there is none. */
+void vw_cli_add_score (JsonBuilder *json, double score);
+
 /* Returns: the label of the stage in the user's language. */
 const char *vw_cli_stage_label (VwStage stage);

@@ -95,7 +95,11 @@ print_text (const VwInspection *seen)
   for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
     {
       vw_cli_print_left (model->class_names[c], width);
-      printf ("%10.4f\n", seen->scores[c]);
+      if (vw_cli_is_score (seen->scores[c]))
+        printf ("%10.4f", seen->scores[c]);
+      else
+        vw_cli_print_right ("–", 10);
+      putchar ('\n');
     }
 }
 
@@ -145,7 +149,7 @@ add_evidence (JsonBuilder *json, const VwInspection *seen)
       json_builder_set_member_name (json, "trained");
       json_builder_add_boolean_value (json, evidence->trained);
       json_builder_set_member_name (json, "intercept");
-      json_builder_add_double_value (json, evidence->intercept);
+      vw_cli_add_score (json, evidence->intercept);
       json_builder_set_member_name (json, "products");
       json_builder_begin_array (json);
       for (guint i = 0; i < evidence->n_terms; i++)
@@ -176,7 +180,7 @@ print_json (const VwInspection *seen)
   json_builder_set_member_name (json, "scores");
   json_builder_begin_array (json);
   for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
-    json_builder_add_double_value (json, seen->scores[c]);
+    vw_cli_add_score (json, seen->scores[c]);
   json_builder_end_array (json);
   add_evidence (json, seen);
   json_builder_end_object (json);

@@ -37,8 +37,13 @@ print_text (const Answer *answer)
     }
   printf ("%s: %s ", answer->file, name);
   for (guint c = 0; c < vw_classifier_get_n_classes (answer->model->classifier); c++)
-    printf ("%c%s %+.2f", c == 0 ? '(' : ' ', answer->model->class_names[c],
-            answer->seen->scores[c]);
+    {
+      printf ("%c%s ", c == 0 ? '(' : ' ', answer->model->class_names[c]);
+      if (vw_cli_is_score (answer->seen->scores[c]))
+        printf ("%+.2f", answer->seen->scores[c]);
+      else
+        fputs ("–", stdout);
+    }
   puts (")");
 }
 
@@ -60,7 +65,7 @@ add_json (JsonBuilder *json, const Answer *answer)
   json_builder_set_member_name (json, "scores");
   json_builder_begin_array (json);
   for (guint c = 0; c < vw_classifier_get_n_classes (answer->model->classifier); c++)
-    json_builder_add_double_value (json, answer->seen->scores[c]);
+    vw_cli_add_score (json, answer->seen->scores[c]);
   json_builder_end_array (json);
   json_builder_end_object (json);
 }
