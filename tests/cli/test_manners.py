@@ -243,6 +243,23 @@ class Manners(unittest.TestCase):
         self.assertEqual(json.loads(result.stdout)["accuracy"],
                          self.json("evaluate", model, data)["accuracy"])
 
+    def test_a_class_without_training_images_has_no_score(self):
+        some = self.labels != 3
+        data = self.folder / "gap.npz"
+        numpy.savez(data, x_train=self.images[some], y_train=self.labels[some],
+                    x_test=self.images[:20], y_test=self.labels[:20])
+        model = self.folder / "gap.vwm"
+        self.good("train", data, *QUICK, "-o", model)
+        digit = self.pgm("digit.pgm", self.images[0])
+        seen = self.json("histogram", model, "sample", "--index", "0")
+        self.assertEqual([score is None for score in seen["scores"]], [c == 3 for c in range(10)])
+        self.assertEqual([evidence["intercept"] is None for evidence in seen["evidence"]],
+                         [c == 3 for c in range(10)])
+        [answer] = self.json("predict", model, digit)["predictions"]
+        self.assertIsNone(answer["scores"][3])
+        self.assertRegex(self.good("predict", model, digit), r" 2 [+-]\d\.\d\d 3 – 4 [+-]")
+        self.assertRegex(self.good("histogram", model, "sample", "--index", "0"), r"(?m)^3 {28}–$")
+
     def test_opencv_makes_up_no_counts(self):
         opencv = ["inspect", "sample", "--index", "0", "--engine", "opencv"]
         seen = self.json(*opencv)
