@@ -105,6 +105,7 @@ class Manners(unittest.TestCase):
         for command in ["train", "sample", *QUICK], ["matrix", self.model]:
             self.bad(2, *command, "-o", "-", says="standard output", cwd=self.folder)
             self.bad(2, *command, "-o", "", says="--output is needed", cwd=self.folder)
+        self.bad(2, "fetch-mnist", "", says="expected [DIR]", cwd=self.folder)
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def interrupt(self, number, *arguments):
