@@ -66,7 +66,7 @@ append_part (GString *out, const char *part)
   GString *whole = g_string_new (part);
 
   g_string_replace (whole, " ", "\u00a0", 0);
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", whole->str);
+  g_string_append_printf (out, "%s%s", out->len > 0 ? "\u00a0· " : "", whole->str);
   g_string_free (whole, TRUE);
 }
 
