@@ -203,12 +203,15 @@ on_stage_progress (double fraction, gpointer data)
   report (run);
 }
 
+/* The same images may be called by more classes than they are of, which their hash does not tell.
+ */
 static char *
 stage_key (const VwTraining *training, VwStage stage)
 {
   g_autofree char *parameters = vw_parameters_key (&training->parameters, stage);
 
-  return g_strconcat (vw_dataset_get_sha256 (training->dataset), " ", parameters, NULL);
+  return g_strdup_printf ("%s %u %s", vw_dataset_get_sha256 (training->dataset),
+                          vw_dataset_get_n_classes (training->dataset), parameters);
 }
 
 static gboolean
