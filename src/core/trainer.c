@@ -203,15 +203,21 @@ on_stage_progress (double fraction, gpointer data)
   report (run);
 }
 
-/* The same images may be called by more classes than they are of, which their hash does not tell.
- */
+char *
+vw_training_key (const VwDataset *dataset, const VwParameters *parameters, VwStage stage)
+{
+  g_autofree char *text = vw_parameters_key (parameters, stage);
+
+  /* The same images may be called by more classes than they are of, which their hash does not tell.
+   */
+  return g_strdup_printf ("%s %u %s", vw_dataset_get_sha256 (dataset),
+                          vw_dataset_get_n_classes (dataset), text);
+}
+
 static char *
 stage_key (const VwTraining *training, VwStage stage)
 {
-  g_autofree char *parameters = vw_parameters_key (&training->parameters, stage);
-
-  return g_strdup_printf ("%s %u %s", vw_dataset_get_sha256 (training->dataset),
-                          vw_dataset_get_n_classes (training->dataset), parameters);
+  return vw_training_key (training->dataset, &training->parameters, stage);
 }
 
 static gboolean
