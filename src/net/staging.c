@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "net/staging.h"
 
-#include "core/error.h"
+#include "core/files.h"
 #include "core/idx-folder.h"
 #include "net/part.h"
 #include "net/remote.h"
@@ -19,10 +19,7 @@
 static gboolean
 fail (const char *path, GError **error)
 {
-  int code = errno;
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", name, g_strerror (code));
+  vw_file_set_errno (error, path, errno);
   return FALSE;
 }
 
@@ -112,15 +109,6 @@ vw_staging_open (VwStaging *self, GPtrArray *notes, const VwTask *task, GError *
   self->lock = -1;
   return make_folder (self, error) && take_lock (self, task, error)
          && look (self, notes, task, error);
-}
-
-gboolean
-vw_staging_is_complete (const VwStaging *self)
-{
-  for (guint part = 0; part < VW_KNOWN_PARTS; part++)
-    if (self->missing[part])
-      return FALSE;
-  return TRUE;
 }
 
 char *

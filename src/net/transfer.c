@@ -29,10 +29,7 @@ typedef struct {
 static void
 set_local_error (Writing *self, GError **error)
 {
-  int code = errno;
-  g_autofree char *name = g_filename_display_name (self->transfer->path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", name, g_strerror (code));
+  vw_file_set_errno (error, self->transfer->path, errno);
 }
 
 static gboolean
