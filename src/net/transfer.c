@@ -123,13 +123,14 @@ check_beginning (Writing *self, const guint8 *begin, gsize size, GError **error)
   return FALSE;
 }
 
+/* What was there goes only now: the page of a network that wants a password is no reason for that. */
 static gboolean
 write_beginning (Writing *self, VwAnswer *answer, GError **error)
 {
   guint8 begin[BEGINNING];
   gssize got = read_bytes (self, answer, begin, sizeof begin, error);
 
-  return got >= 0 && check_beginning (self, begin, got, error)
+  return got >= 0 && check_beginning (self, begin, got, error) && cut (self, 0, error)
          && write_piece (self, begin, got, error);
 }
 
@@ -172,7 +173,7 @@ take_body (Writing *self, VwAnswer *answer, guint64 have, GError **error)
         return end;
       self->transfer->resumed = TRUE;
     }
-  else if (!cut (self, 0, error) || !write_beginning (self, answer, error))
+  else if (!write_beginning (self, answer, error))
     return BODY_FAILED;
   return write_rest (self, answer, total, error) ? BODY_DONE : BODY_FAILED;
 }
