@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "net/staging.h"
 
+#include "core/file-write.h"
 #include "core/files.h"
 #include "core/idx-folder.h"
 #include "net/part.h"
@@ -24,19 +25,6 @@ fail (const char *path, GError **error)
 }
 
 static gboolean
-sync_folder (const char *path, GError **error)
-{
-  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean good = fd >= 0 && fsync (fd) == 0;
-
-  if (!good)
-    fail (path, error);
-  if (fd >= 0)
-    close (fd);
-  return good;
-}
-
-static gboolean
 make_folder (VwStaging *self, GError **error)
 {
   g_autofree char *folder = g_canonicalize_filename (self->folder, NULL);
@@ -56,6 +44,8 @@ take_lock (VwStaging *self, const VwTask *task, GError **error)
     {
       if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
         return TRUE;
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return fail (self->path, error);
       if (vw_task_cancelled (task, error))
         return FALSE;
       g_usleep (LOCK_PAUSE);
@@ -144,13 +134,13 @@ vw_staging_place (VwStaging *self, GError **error)
   for (guint part = 0; part < VW_KNOWN_PARTS; part++)
     if (self->missing[part] && !place_part (self, part, error))
       return FALSE;
-  if (!sync_folder (self->path, error))
-    return FALSE;
+  vw_folder_sync (self->path);
   if (!self->beside)
     return TRUE;
   if (g_rename (self->path, folder) != 0)
     return fail (folder, error);
-  return sync_folder (parent, error);
+  vw_folder_sync (parent);
+  return TRUE;
 }
 
 void
