@@ -166,3 +166,18 @@ vw_show_about (GtkWindow *parent)
                                        "classifier."),
                          NULL);
 }
+
+static int
+limit (int wanted, int room)
+{
+  return room > 0 ? MIN (wanted, room) : wanted;
+}
+
+void
+vw_size_within (GtkWindow *dialog, GtkWindow *parent, int width, int height, int margin)
+{
+  gtk_window_set_default_size (dialog,
+                               limit (width, gtk_widget_get_width (GTK_WIDGET (parent)) - margin),
+                               limit (height,
+                                      gtk_widget_get_height (GTK_WIDGET (parent)) - margin));
+}

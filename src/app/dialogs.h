@@ -58,4 +58,8 @@ void vw_show_error (GtkWindow *parent, const char *heading, const GError *error)
 
 void vw_show_about (GtkWindow *parent);
 
+/* Opens @dialog so large, in px, but smaller than @parent by @margin; a parent that has no size yet
+   sets no limit. */
+void vw_size_within (GtkWindow *dialog, GtkWindow *parent, int width, int height, int margin);
+
 G_END_DECLS

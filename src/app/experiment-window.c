@@ -281,14 +281,11 @@ vw_experiment_window_new (GtkWindow *parent, VwSession *session, VwTrainingJob *
 {
   VwExperimentWindow *self
       = g_object_new (VW_TYPE_EXPERIMENT_WINDOW, "transient-for", parent, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   self->session = g_object_ref (session);
   self->training = g_object_ref (training);
   self->experiment = g_object_ref (experiment);
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (WIDTH, width) : WIDTH,
-                               height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+  vw_size_within (GTK_WINDOW (self), parent, WIDTH, HEIGHT, 0);
   vw_experiment_form_set_session (self->form, session);
   connect_signals (self);
   on_running (self);

@@ -357,10 +357,7 @@ vw_export_dialog_present (GtkWindow *parent, VwPaper *paper)
   VwExportDialog *self = g_object_new (VW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   gboolean french = g_str_has_prefix (vw_language (), "fr");
 
-  /* No larger than the window that it belongs to. */
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent)) - MARGIN),
-                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - MARGIN));
+  vw_size_within (GTK_WINDOW (self), parent, WIDTH, HEIGHT, MARGIN);
   gtk_drop_down_set_selected (self->language, french ? 1 : 0);
   set_paper (self, paper);
   on_words (self);

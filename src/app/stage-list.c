@@ -49,8 +49,10 @@ static void
 set_seconds (Row *row, double seconds, gboolean guess)
 {
   g_autofree char *number = vw_strings_decimal (guess ? MAX (seconds, 0.1) : seconds, 1);
-  g_autofree char *text
-      = g_strconcat (!guess ? "" : seconds < 0.05 ? "<\u202f" : "≈\u202f", number, NULL);
+  g_autofree char *text = g_strconcat (!guess           ? ""
+                                       : seconds < 0.05 ? "<\u202f"
+                                                        : "≈\u202f",
+                                       number, NULL);
 
   gtk_label_set_text (row->seconds, text);
 }
@@ -68,7 +70,34 @@ set_state (Row *row, gboolean done, gboolean working)
   gtk_spinner_set_spinning (row->spinner, working);
 }
 
-/* What the next run will do with a stage. */
+static void
+show_work (VwStageList *self, Row *row, VwStage stage, const VwParameters *parameters)
+{
+  g_autofree char *work = vw_training_texts_work (self->session, parameters, stage);
+
+  gtk_label_set_text (row->detail, work);
+}
+
+/* @text: (transfer full): what a stage has made, or, when @kept, had made for an earlier run. */
+static void
+show_product (Row *row, char *text, gboolean kept)
+{
+  g_autofree char *product = text;
+  g_autofree char *note = g_strdup_printf (_ ("kept · %s"), product);
+
+  gtk_label_set_text (row->detail, kept ? note : product);
+}
+
+static gboolean
+is_all_kept (VwStageList *self)
+{
+  for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
+    if (!vw_training_job_has_kept (self->training, stage))
+      return FALSE;
+  return TRUE;
+}
+
+/* What came of a stage, or what the next run will do with it. */
 static void
 show_plan (VwStageList *self, VwStage stage)
 {
@@ -76,14 +105,16 @@ show_plan (VwStageList *self, VwStage stage)
   const VwParameters *parameters = vw_session_get_parameters (self->session);
   const VwStageRecord *measured = vw_training_job_get_measured (self->training, stage);
   gboolean kept = vw_training_job_has_kept (self->training, stage);
-  g_autofree char *work = vw_training_texts_work (self->session, parameters, stage);
 
   set_state (row, kept, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (row->bar), FALSE);
-  if (kept && stage != VW_STAGE_LOAD)
-    gtk_label_set_text (row->detail, _("kept from the last run"));
+  if (kept)
+    show_product (row,
+                  vw_training_texts_made (self->session, parameters, stage,
+                                          vw_training_job_get_made (self->training, stage)),
+                  stage != VW_STAGE_LOAD && !is_all_kept (self));
   else
-    gtk_label_set_text (row->detail, work);
+    show_work (self, row, stage, parameters);
   if (vw_session_get_dataset (self->session) == NULL)
     gtk_label_set_text (row->seconds, "");
   else if (kept && measured != NULL)
@@ -91,16 +122,6 @@ show_plan (VwStageList *self, VwStage stage)
   else if (stage != VW_STAGE_LOAD)
     set_seconds (row, vw_training_job_estimate (self->training, stage), TRUE);
   set_figures (row, measured, TRUE);
-}
-
-static void
-show_work (VwStageList *self, Row *row, VwStage stage, const VwStageRecord *record)
-{
-  g_autofree char *work
-      = vw_training_texts_work (self->session, vw_training_job_get_parameters (self->training),
-                                stage);
-
-  gtk_label_set_text (row->detail, record->reused ? _("kept from the last run") : work);
 }
 
 static void
@@ -118,6 +139,7 @@ show_progress (VwStageList *self, VwStage stage)
 {
   Row *row = &self->rows[stage];
   const VwStageRecord *record = &vw_training_job_get_records (self->training)[stage];
+  const VwParameters *parameters = vw_training_job_get_parameters (self->training);
   double fraction;
   VwStage current = vw_training_job_get_stage (self->training, &fraction);
   gboolean working = stage == current && !record->finished;
@@ -127,16 +149,17 @@ show_progress (VwStageList *self, VwStage stage)
   gtk_widget_set_visible (GTK_WIDGET (row->bar), TRUE);
   gtk_progress_bar_set_fraction (row->bar, record->finished ? 1 : working ? fraction : 0);
   gtk_widget_set_opacity (GTK_WIDGET (row->bar), record->finished ? .45 : 1);
-  if (begun)
-    {
-      show_work (self, row, stage, record);
-      set_seconds (row, record->seconds, FALSE);
-    }
+  if (record->finished)
+    show_product (row, vw_training_texts_made (self->session, parameters, stage, record->made),
+                  record->reused);
+  else if (working)
+    show_work (self, row, stage, parameters);
   else
-    {
-      show_expectation (self, row, stage);
-      gtk_label_set_text (row->seconds, "");
-    }
+    show_expectation (self, row, stage);
+  if (begun)
+    set_seconds (row, record->seconds, FALSE);
+  else
+    gtk_label_set_text (row->seconds, "");
   set_figures (row, begun ? record : NULL, FALSE);
 }
 
@@ -227,7 +250,7 @@ new_captions (void)
   GtkBox *box = GTK_BOX (captions);
   GtkLabel *labels[] = { add_label (box, -1, 0), add_label (box, 62, 1), add_label (box, 62, 1),
                          add_label (box, 76, 1) };
-  const char *const texts[] = { _("Stage"), _("Time, s"), _("CPU, %"), _("Memory, MB") };
+  const char *const texts[] = { _ ("Stage"), _ ("Time, s"), _ ("CPU, %"), _ ("Memory, MB") };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {

@@ -215,7 +215,7 @@ vw_training_job_would_reuse (VwTrainingJob *self, VwDataset *dataset,
                              const VwParameters *parameters, VwStage stage)
 {
   return stage == VW_STAGE_LOAD
-         || vw_training_worker_has_kept (self->worker, dataset, parameters, stage);
+         || vw_training_worker_has_kept (self->worker, dataset, parameters, stage, NULL);
 }
 
 gboolean
@@ -226,6 +226,18 @@ vw_training_job_has_kept (VwTrainingJob *self, VwStage stage)
   return dataset != NULL
          && vw_training_job_would_reuse (self, dataset,
                                          vw_session_get_parameters (self->session), stage);
+}
+
+double
+vw_training_job_get_made (VwTrainingJob *self, VwStage stage)
+{
+  VwDataset *dataset = vw_session_get_dataset (self->session);
+  double made = 0;
+
+  if (dataset != NULL)
+    vw_training_worker_has_kept (self->worker, dataset, vw_session_get_parameters (self->session),
+                                 stage, &made);
+  return made;
 }
 
 VwTrainingWorker *

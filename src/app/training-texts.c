@@ -3,6 +3,7 @@
 
 #include "app/strings.h"
 #include "app/workload.h"
+#include "core/histogram.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -116,6 +117,50 @@ vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwSt
       return g_strdup_printf (ngettext ("%s digit", "%s digits", load.n_test), count);
     default:
       return describe_splits (load.n_train, load.n_test);
+    }
+}
+
+/* Bars of a digit's histogram that are not empty, of all that there are. */
+static char *
+describe_entries (const VwParameters *parameters, double entries)
+{
+  g_autofree char *mean = vw_strings_decimal (entries, 1);
+  g_autofree char *all = vw_strings_count (parameters->words * vw_histogram_parts (parameters));
+
+  return g_strdup_printf (_("%s of %s entries a digit"), mean, all);
+}
+
+static char *
+describe_right (guint right, guint n)
+{
+  g_autofree char *part = vw_strings_count (right);
+  g_autofree char *all = vw_strings_count (n);
+
+  return g_strdup_printf (ngettext ("%s of %s digit right", "%s of %s digits right", n), part, all);
+}
+
+char *
+vw_training_texts_made (VwSession *session, const VwParameters *parameters, VwStage stage,
+                        double made)
+{
+  VwDataset *dataset = vw_session_get_dataset (session);
+  g_autofree char *count = NULL;
+  VwWorkload load;
+
+  if (dataset == NULL)
+    return g_strdup ("");
+  switch (stage)
+    {
+    case VW_STAGE_KEYPOINTS:
+      count = vw_strings_count (made);
+      return g_strdup_printf (ngettext ("%s keypoint", "%s keypoints", (gulong) made), count);
+    case VW_STAGE_HISTOGRAMS:
+      return describe_entries (parameters, made);
+    case VW_STAGE_EVALUATION:
+      vw_workload_init (&load, dataset, parameters);
+      return describe_right (made, load.n_test);
+    default:
+      return vw_training_texts_work (session, parameters, stage);
     }
 }
 

@@ -21,6 +21,11 @@ char *vw_training_texts_name (const VwParameters *parameters);
    the next. */
 char *vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwStage stage);
 
+/* Returns: (transfer full): what came of @stage, as in "1,024,080 keypoints"; @made as in
+   VwStageRecord. */
+char *vw_training_texts_made (VwSession *session, const VwParameters *parameters, VwStage stage,
+                              double made);
+
 /* Returns: (transfer full): a value of a parameter that is no choice */
 char *vw_training_texts_value (const VwParameterInfo *info, double value);
 

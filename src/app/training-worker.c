@@ -7,6 +7,7 @@ struct _VwTrainingWorker {
   VwTrainer *trainer;
   GMutex lock; /* guards what is below */
   char *keys[VW_N_STAGES]; /* what the trainer's kept products were made from */
+  double made[VW_N_STAGES]; /* how large they are */
   gboolean keypoints_kept; /* with their descriptors, for another vocabulary */
   VwTrainingProgress progress;
   guint generation; /* of the run that may write progress */
@@ -81,8 +82,10 @@ note_stage (VwTrainingWorker *self, const VwStageRecord *record, VwStage stage, 
   if (record->reused || (record->finished && g_strcmp0 (key, self->keys[stage]) == 0))
     return;
   forget_keys (self, stage);
-  if (record->finished)
-    self->keys[stage] = g_strdup (key);
+  if (!record->finished)
+    return;
+  self->keys[stage] = g_strdup (key);
+  self->made[stage] = record->made;
 }
 
 void
@@ -110,13 +113,15 @@ has_key (VwTrainingWorker *self, VwDataset *dataset, const VwParameters *paramet
 
 gboolean
 vw_training_worker_has_kept (VwTrainingWorker *self, VwDataset *dataset,
-                             const VwParameters *parameters, VwStage stage)
+                             const VwParameters *parameters, VwStage stage, double *made)
 {
   gboolean kept;
 
   g_mutex_lock (&self->lock);
   kept = has_key (self, dataset, parameters, stage)
          && (self->keypoints_kept || has_key (self, dataset, parameters, VW_STAGE_VOCABULARY));
+  if (made != NULL)
+    *made = kept ? self->made[stage] : 0;
   g_mutex_unlock (&self->lock);
   return kept;
 }

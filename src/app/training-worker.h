@@ -45,9 +45,11 @@ void vw_training_worker_ignore (VwTrainingWorker *self);
 
 void vw_training_worker_get_progress (VwTrainingWorker *self, VwTrainingProgress *progress);
 
-/* Whether the trainer would find that stage done. Any thread. */
+/* Whether the trainer would find that stage done; @made (out) (optional) is as in VwStageRecord.
+   Any thread. */
 gboolean vw_training_worker_has_kept (VwTrainingWorker *self, VwDataset *dataset,
-                                      const VwParameters *parameters, VwStage stage);
+                                      const VwParameters *parameters, VwStage stage,
+                                      double *made);
 
 /* The trainer for oneself, on a worker thread, until one leaves. A cancelled run may need some ms to
    let go of it. */

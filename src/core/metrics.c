@@ -93,14 +93,20 @@ quotient (double part, double whole)
   return whole > 0 ? part / whole : 0;
 }
 
-double
-vw_metrics_accuracy (const VwMetrics *self, VwPopulation population)
+guint
+vw_metrics_count_right (const VwMetrics *self)
 {
   guint right = 0;
 
   for (guint i = 0; i < self->n_classes; i++)
     right += vw_metrics_get (self, i, i);
-  return quotient (right, vw_metrics_total (self, population));
+  return right;
+}
+
+double
+vw_metrics_accuracy (const VwMetrics *self, VwPopulation population)
+{
+  return quotient (vw_metrics_count_right (self), vw_metrics_total (self, population));
 }
 
 VwScores

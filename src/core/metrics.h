@@ -43,6 +43,9 @@ guint vw_metrics_predicted (const VwMetrics *self, guint predicted);
 /* All images in the population. */
 guint vw_metrics_total (const VwMetrics *self, VwPopulation population);
 
+/* Images that were classified rightly. */
+guint vw_metrics_count_right (const VwMetrics *self);
+
 /* Share of the population that was classified rightly; 0 of nothing is 0. */
 double vw_metrics_accuracy (const VwMetrics *self, VwPopulation population);
 

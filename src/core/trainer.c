@@ -181,6 +181,29 @@ static const StageFunc stage_functions[VW_N_STAGES] = {
   [VW_STAGE_EVALUATION] = evaluate,
 };
 
+/* The size of what @stage has made, as VwStageRecord says it. */
+static double
+measure_product (const VwTrainer *self, VwStage stage)
+{
+  const VwHistograms *rows = self->train_rows;
+
+  switch (stage)
+    {
+    case VW_STAGE_KEYPOINTS:
+      return self->train->n_descriptors;
+    case VW_STAGE_VOCABULARY:
+      return vw_vocabulary_get_words (self->vocabulary);
+    case VW_STAGE_HISTOGRAMS:
+      return (double) rows->offsets[rows->n_rows] / MAX (rows->n_rows, 1);
+    case VW_STAGE_CLASSIFIER:
+      return vw_classifier_get_n_classes (self->classifier);
+    case VW_STAGE_EVALUATION:
+      return vw_metrics_count_right (self->metrics);
+    default:
+      return 0;
+    }
+}
+
 static void
 report (Run *run)
 {
@@ -255,6 +278,7 @@ run_stage (Run *run, VwStage stage, GError **error)
   if (stage == VW_STAGE_VOCABULARY && has_descriptors (self))
     let_go_of_descriptors (self, run->training->keep_descriptors);
   vw_usage_read (&run->usage, record);
+  record->made = measure_product (self, stage);
   record->finished = TRUE;
   run->progress.fraction = 1;
   report (run);

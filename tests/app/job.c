@@ -164,11 +164,14 @@ test_training (void)
   vw_session_set_parameters (session, &parameters);
   g_signal_connect_swapped (training, "trained", G_CALLBACK (quit_loop), loop);
   g_assert_false (vw_training_job_has_kept (training, VW_STAGE_KEYPOINTS));
+  g_assert_cmpfloat (vw_training_job_get_made (training, VW_STAGE_KEYPOINTS), ==, 0);
   vw_training_job_start (training);
   g_main_loop_run (loop);
   model = vw_model_ref (vw_session_get_model (session));
   g_assert_nonnull (vw_session_get_predictions (session));
   g_assert_true (vw_training_job_has_kept (training, VW_STAGE_EVALUATION));
+  g_assert_cmpfloat (vw_training_job_get_made (training, VW_STAGE_KEYPOINTS), ==,
+                     model->train_descriptors);
 
   parameters.svm_c = 2;
   vw_session_set_parameters (session, &parameters);

@@ -50,6 +50,21 @@ run (VwTrainer *trainer, const VwTraining *training, VwStageRecord *records)
   return model;
 }
 
+/* What the records say of the products is what the model holds; taken over or not. */
+static void
+assert_made (const VwStageRecord *records, const VwModel *model)
+{
+  g_assert_cmpfloat (records[VW_STAGE_KEYPOINTS].made, ==, model->train_descriptors);
+  g_assert_cmpfloat (records[VW_STAGE_VOCABULARY].made, ==, model->parameters.words);
+  g_assert_cmpfloat (records[VW_STAGE_HISTOGRAMS].made, >, 1);
+  g_assert_cmpfloat (records[VW_STAGE_HISTOGRAMS].made, <=,
+                     (double) model->train_descriptors / model->train_images);
+  g_assert_cmpfloat (records[VW_STAGE_CLASSIFIER].made, ==, 10);
+  g_assert_cmpfloat_with_epsilon (records[VW_STAGE_EVALUATION].made
+                                      / vw_metrics_total (model->metrics, VW_POPULATION_ALL),
+                                  vw_metrics_accuracy (model->metrics, VW_POPULATION_ALL), 1e-12);
+}
+
 /* Which stages were taken over, a letter each: "r" reused, "c" computed. */
 static char *
 reuse (const VwStageRecord *records)
@@ -91,6 +106,7 @@ test_reuse (void)
       again = run (kept, &training, records);
       reused = reuse (records);
       g_assert_cmpstr (reused, ==, changes[i].expected);
+      assert_made (records, again);
       anew = run (fresh, &training, records);
       assert_same_model (again, anew);
     }
