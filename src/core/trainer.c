@@ -315,7 +315,9 @@ vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **prediction
                 VwStageRecord *records, GError **error)
 {
   Run run = { .trainer = self, .training = training };
-  gboolean done = vw_parameters_check (&training->parameters, error);
+  gboolean done = vw_parameters_check (&training->parameters, error)
+                  && vw_model_check_size (&training->parameters,
+                                          vw_dataset_get_n_classes (training->dataset), error);
 
   if (done && !has_descriptors (self) && !is_kept (&run, VW_STAGE_VOCABULARY))
     forget_from (self, VW_STAGE_KEYPOINTS);

@@ -412,7 +412,11 @@ static void
 test_refuses (void)
 {
   VwTraining nothing = small_training (), wrong = small_training (), few = small_training ();
+  VwTraining large = small_training ();
 
+  large.parameters.words = 20000; /* a gigabyte of weights, which no model file may have */
+  large.parameters.pyramid = VW_PYRAMID_1_2_4;
+  large.parameters.directions = 32;
   nothing.parameters.upscale = 28; /* no keypoint anywhere */
   assert_refused (&nothing, VW_ERROR_TRAINING);
   wrong.parameters.words = 0;
@@ -421,6 +425,7 @@ test_refuses (void)
   few.parameters.words = 2;
   few.parameters.edge_threshold = 4;
   assert_refused (&few, VW_ERROR_TRAINING);
+  assert_refused (&large, VW_ERROR_TRAINING);
 }
 
 int
