@@ -112,6 +112,17 @@ set_error (GError **error, const char *path, const Progress *progress, const GEr
                   cause->message);
 }
 
+static GdkPixbuf *
+turn_upright (GdkPixbuf *pixbuf, const char *path, GError **error)
+{
+  GdkPixbuf *upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
+
+  if (upright == NULL)
+    vw_error_set (error, VW_ERROR_SYSTEM, path, N_ ("needs %s bytes of memory at once"),
+                  VW_NUMBER (gdk_pixbuf_get_byte_length (pixbuf)));
+  return upright;
+}
+
 /* Of the eight orientations that a camera notes the first is upright. */
 static gboolean
 is_turned (GdkPixbuf *pixbuf)
@@ -141,7 +152,7 @@ vw_image_decode (GBytes *bytes, const char *path, guint most, gboolean *turned, 
     {
       if (turned != NULL)
         *turned = is_turned (pixbuf);
-      return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+      return turn_upright (pixbuf, path, error);
     }
   set_error (error, path, &progress, cause);
   return NULL;
