@@ -227,6 +227,8 @@ static const Damage damages[] = {
   { "stages", "\"stages\":[", "\"stages\":[1,", VW_ERROR_FORMAT },
   { "stage-name", "\"name\":\"vocabulary\"", "\"name\":\"words\"", VW_ERROR_FORMAT },
   { "stage-time", "\"seconds\":2.1", "\"seconds\":true", VW_ERROR_FORMAT },
+  { "stage-negative", "\"seconds\":2.1", "\"seconds\":-2.1", VW_ERROR_FORMAT },
+  { "stage-endless", "\"seconds\":2.1", "\"seconds\":2e100", VW_ERROR_FORMAT },
   { "created-beyond", "\"created\":1764000000", "\"created\":253402300800", VW_ERROR_FORMAT },
   { "stage-reused", "\"reused\":true", "\"reused\":1", VW_ERROR_FORMAT },
   { "predictions", "\"predictions\":\"AAABAA", "\"predictions\":\"AAAAAA", VW_ERROR_MISMATCH },
