@@ -283,11 +283,16 @@ vw_compare_view_choose (VwCompareView *self, VwPastRun *before, VwPastRun *after
     }
 }
 
+/* Returns: (nullable): a button pressed by key is clicked a moment later, and there may be nothing to
+   export any more. */
 static VwPaper *
 make_paper (VwCompareView *self)
 {
-  VwPlotComparison comparison = current_comparison (self);
+  VwPlotComparison comparison = { 0 };
 
+  if (self->pair == NULL)
+    return NULL;
+  comparison = current_comparison (self);
   return vw_compare_paper_new (self->pair, &comparison);
 }
 
@@ -296,8 +301,9 @@ on_copy (VwCompareView *self)
 {
   g_autoptr (VwPaper) paper = make_paper (self);
 
-  vw_sheet_copy (GTK_WIDGET (self), self->copy_job,
-                 vw_paper_make_sheet (paper, VW_PLOT_COMPARISON_DIFFERENCE, NULL));
+  if (paper != NULL)
+    vw_sheet_copy (GTK_WIDGET (self), self->copy_job,
+                   vw_paper_make_sheet (paper, VW_PLOT_COMPARISON_DIFFERENCE, NULL));
 }
 
 static void
@@ -305,7 +311,8 @@ on_export (VwCompareView *self)
 {
   g_autoptr (VwPaper) paper = make_paper (self);
 
-  vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
+  if (paper != NULL)
+    vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
 }
 
 static void

@@ -197,6 +197,8 @@ void
 vw_digit_grid_ask_index (VwDigitGrid *self)
 {
   g_return_if_fail (VW_IS_DIGIT_GRID (self));
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->go_button)))
+    return; /* no digits */
   gtk_menu_button_popup (self->go_button);
   gtk_widget_grab_focus (GTK_WIDGET (self->go_entry));
 }

@@ -13,6 +13,9 @@
 #define INK_SIDE 560 /* pixels of the drawing that the chain begins with, 20 for each of the 28 */
 #define LEAST_WIDTH 860
 #define LEAST_HEIGHT 480
+#define LEAST_PIXEL 6   /* units that one of the 28 is shown in */
+#define NARROW_PIXEL 9
+#define MOST_PIXEL 20
 #define CANVAS_PAD 3    /* that the canvas has round the digit */
 #define SCORE_HEIGHT 23 /* of a class where there is room */
 #define LOW_SCORE_HEIGHT 15
@@ -47,8 +50,9 @@ show_verdict (VwDrawPage *self, const VwInspection *seen)
   const char *name;
 
   gtk_stack_set_visible_child_name (self->verdict, page);
-  if (g_str_equal (page, "empty"))
-    set_text (self->no_keypoints, vw_reason_sentence (&seen->reason));
+  /* Of a hidden page GtkStack wants to know how wide it is in a single line. */
+  set_text (self->no_keypoints,
+            g_str_equal (page, "empty") ? vw_reason_sentence (&seen->reason) : NULL);
   if (!g_str_equal (page, "verdict"))
     return;
   name = seen->model->class_names[seen->predicted];
@@ -142,15 +146,26 @@ resize_when_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What stands round the two fields; narrow ones have more lines of text above them. */
+static double
+measure_words (int pixel, double text_scale)
+{
+  return (pixel < NARROW_PIXEL ? 192 : 155) * text_scale;
+}
+
 /* The drawings take what room there is: the square beside its tools, two fields one above the
    other, whole units a pixel. */
 static void
 find_sizes (int width, int height, double text_scale, int *square, int *field)
 {
-  double room = MIN ((height - 130 * text_scale) / 2, .245 * width);
+  int pixel = MOST_PIXEL;
 
+  while (pixel > LEAST_PIXEL
+         && (pixel * VW_FIELD_SIDE > .245 * width
+             || 2 * pixel * VW_FIELD_SIDE + measure_words (pixel, text_scale) > height))
+    pixel--;
   *square = (int) CLAMP (MIN (height - 256 * text_scale, .344 * width), 240, 720);
-  *field = VW_FIELD_SIDE * (int) CLAMP (floor (room / VW_FIELD_SIDE), 6, 20);
+  *field = VW_FIELD_SIDE * pixel;
 }
 
 static void

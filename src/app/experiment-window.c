@@ -241,20 +241,32 @@ on_use (VwExperimentWindow *self)
   vw_toast (GTK_WIDGET (self->toasts), text);
 }
 
+/* Returns: (nullable): a button pressed by key is clicked a moment later, and there may be nothing to
+   export any more. */
+static VwPaper *
+make_paper (VwExperimentWindow *self)
+{
+  const VwOutcome *found = get_found (self);
+
+  return found != NULL ? vw_experiment_paper_new (found) : NULL;
+}
+
 static void
 on_export (VwExperimentWindow *self)
 {
-  g_autoptr (VwPaper) paper = vw_experiment_paper_new (get_found (self));
+  g_autoptr (VwPaper) paper = make_paper (self);
 
-  vw_export_dialog_present (GTK_WINDOW (self), paper);
+  if (paper != NULL)
+    vw_export_dialog_present (GTK_WINDOW (self), paper);
 }
 
 static void
 on_copy (VwExperimentWindow *self)
 {
-  g_autoptr (VwPaper) paper = vw_experiment_paper_new (get_found (self));
+  g_autoptr (VwPaper) paper = make_paper (self);
 
-  vw_sheet_copy (GTK_WIDGET (self), self->copy_job, vw_paper_make_sheet (paper, 0, NULL));
+  if (paper != NULL)
+    vw_sheet_copy (GTK_WIDGET (self), self->copy_job, vw_paper_make_sheet (paper, 0, NULL));
 }
 
 static void

@@ -152,7 +152,39 @@ test_predicted (void)
   close_page (page);
 }
 
-/* With the notebook's border a straight 1 has no keypoint, and the page says why. */
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *left = data;
+
+  return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Until all is laid out, what is laid out anew after a first time as well. */
+static void
+wait_for_frames (VwDrawPage *page)
+{
+  guint left = 5;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_frame, &left, NULL);
+  while (left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Whether all of @child is within the page. */
+static gboolean
+is_inside (VwDrawPage *page, gpointer child)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, GTK_WIDGET (page), &bounds));
+  return bounds.size.width > 0
+         && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (GTK_WIDGET (page))
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (page));
+}
+
+/* With the notebook's border a straight 1 has no keypoint, and the page says why; what it said takes
+ * no room from what follows. */
 static void
 test_no_keypoints (void)
 {
@@ -165,6 +197,13 @@ test_no_keypoints (void)
   g_assert_cmpint (wait_for_page (page)->predicted, ==, VW_NO_PREDICTION);
   g_assert_cmpstr (verdict (page), ==, "empty");
   g_assert_nonnull (strstr (gtk_label_get_text (page->no_keypoints), "31"));
+  draw_line (page, .3, .2, .7, .5);
+  wait_for_page (page);
+  g_assert_cmpstr (verdict (page), ==, "verdict");
+  wait_for_frames (page);
+  g_assert_true (is_inside (page, page->scores));
+  g_assert_true (is_inside (page, page->words));
+  g_assert_true (is_inside (page, page->canvas));
   close_page (page);
 }
 
