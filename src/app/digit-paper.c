@@ -102,10 +102,12 @@ vw_digit_sheet_init (VwDigitSheet *self)
 {
 }
 
-/* What a paper is about. */
+/* What a paper is about, and what there is to show of it. */
 typedef struct {
   VwInspection *seen;
   VwPlotDigitChoices choices;
+  VwPlotDigitContent contents[VW_PLOT_N_DIGIT_CONTENTS];
+  guint n_contents;
 } Source;
 
 static void
@@ -119,13 +121,13 @@ source_free (gpointer data)
 
 /* A VwPaperFunc. */
 static VwSheet *
-make_sheet (gconstpointer data, guint content)
+make_sheet (gconstpointer data, guint index)
 {
   const Source *source = data;
   VwDigitSheet *sheet = g_object_new (VW_TYPE_DIGIT_SHEET, NULL);
 
   sheet->seen = vw_inspection_ref (source->seen);
-  sheet->content = content;
+  sheet->content = source->contents[index];
   sheet->choices = source->choices;
   return VW_SHEET (sheet);
 }
@@ -167,11 +169,11 @@ suggest_name (const VwInspection *seen, VwPlotDigitContent content)
 }
 
 static void
-add_content (VwPaper *paper, const VwInspection *seen, VwPlotDigitContent content,
-             const char *name)
+add_content (VwPaper *paper, Source *source, VwPlotDigitContent content, const char *name)
 {
-  g_autofree char *file_name = suggest_name (seen, content);
+  g_autofree char *file_name = suggest_name (source->seen, content);
 
+  source->contents[source->n_contents++] = content;
   vw_paper_add (paper, name, file_name);
 }
 
@@ -179,13 +181,15 @@ VwPaper *
 vw_digit_paper_new (const VwInspection *seen, const VwPlotDigitChoices *choices)
 {
   g_autofree char *heading = format_heading (seen);
-  Source *source = g_new (Source, 1);
+  Source *source = g_new0 (Source, 1);
   VwPaper *paper = vw_paper_new (heading, make_sheet, source, source_free);
 
-  *source = (Source) { vw_inspection_ref ((VwInspection *) seen), *choices };
-  add_content (paper, seen, VW_PLOT_DIGIT_KEYPOINTS, _("Keypoints"));
-  add_content (paper, seen, VW_PLOT_DIGIT_FUNNEL, _("Funnel"));
+  source->seen = vw_inspection_ref ((VwInspection *) seen);
+  source->choices = *choices;
+  add_content (paper, source, VW_PLOT_DIGIT_KEYPOINTS, _("Keypoints"));
+  if (seen->reason.code != VW_REASON_UNKNOWN)
+    add_content (paper, source, VW_PLOT_DIGIT_FUNNEL, _("Funnel"));
   if (seen->model != NULL)
-    add_content (paper, seen, VW_PLOT_DIGIT_WORDS, _("Visual words"));
+    add_content (paper, source, VW_PLOT_DIGIT_WORDS, _("Visual words"));
   return paper;
 }

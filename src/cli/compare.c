@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/evaluation.h"
 #include "plot/comparison-figure.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
 
@@ -50,7 +51,6 @@ write_file (const Options *options,
             GError **error)
 {
   const VwCliFigure *file = &options->figure;
-  const char *language = vw_cli_figure_speak (file);
   g_autoptr (VwModel) before = vw_model_say ((VwModel *) given->before_model, vw_cli_translate);
   g_autoptr (VwModel) after = vw_model_say ((VwModel *) given->after_model, vw_cli_translate);
   VwPlotComparison said = *given;
@@ -63,7 +63,7 @@ write_file (const Options *options,
 
   said.before_model = before;
   said.after_model = after;
-  vw_plot_comparison_words_init (&words, language, vw_cli_translate);
+  vw_plot_comparison_words_init (&words, vw_language (), vw_cli_translate);
   if (!file->is_picture)
     {
       table = vw_plot_comparison_table (comparison, content, &words);
@@ -88,7 +88,10 @@ evaluate (VwCliSide *side, const char *path, const VwDataset *data, GError **err
   if (side->model == NULL)
     return FALSE;
   side->metrics = vw_model_evaluate (side->model, data, &task, &side->predictions, error);
-  return side->metrics != NULL;
+  if (side->metrics == NULL)
+    return FALSE;
+  vw_cli_note_classes (side->model, data);
+  return TRUE;
 }
 
 static VwComparison *
@@ -111,7 +114,7 @@ compare (char **paths, Options *options)
   gboolean to_file = options->figure.output != NULL;
 
   if (!read_show (options->show, &content, &comparison.score, &error)
-      || (to_file && !vw_cli_figure_read (&options->figure, &error))
+      || (to_file && !vw_cli_figure_read (&options->figure, paths, &error))
       || (data = vw_cli_load (paths[2], 0, &error)) == NULL
       || !evaluate (&a, paths[0], data, &error) || !evaluate (&b, paths[1], data, &error))
     return vw_cli_fail (error);
@@ -153,5 +156,8 @@ vw_cli_compare (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
+  if (options.figure.output == NULL && (options.figure.title != NULL || options.show != NULL))
+    return vw_cli_usage_error ("compare", _("--output is needed"));
+  vw_cli_figure_speak (&options.figure, options.as_json);
   return compare (argv + 1, &options);
 }

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-/* Width of the column of names. */
+/* Least width of the column of names. */
 enum { NAMES = 16 };
 
 void
@@ -55,9 +55,9 @@ print_flips (const VwComparison *flips)
 }
 
 static void
-print_recall (const char *name, VwScores before, VwScores after)
+print_recall (const char *name, int width, VwScores before, VwScores after)
 {
-  vw_cli_print_left (name, NAMES);
+  vw_cli_print_left (name, width);
   printf ("%9.3f%9.3f%+9.3f%9u\n", before.recall, after.recall, after.recall - before.recall,
           after.support);
 }
@@ -66,18 +66,19 @@ static void
 print_recalls (const VwCliSide *a, const VwCliSide *b)
 {
   VwPopulation all = VW_POPULATION_ALL;
+  int width = vw_cli_width_for (b->model->class_names, NAMES);
 
   putchar ('\n');
-  vw_cli_print_left (_("Recall"), NAMES);
+  vw_cli_print_left (_("Recall"), width);
   vw_cli_print_right ("A", 9);
   vw_cli_print_right ("B", 9);
   vw_cli_print_right ("B − A", 9);
   vw_cli_print_right (_("Support"), 9);
   putchar ('\n');
   for (guint c = 0; c < a->metrics->n_classes; c++)
-    print_recall (b->model->class_names[c], vw_metrics_class_scores (a->metrics, c, all),
+    print_recall (b->model->class_names[c], width, vw_metrics_class_scores (a->metrics, c, all),
                   vw_metrics_class_scores (b->metrics, c, all));
-  print_recall (_("Macro mean"), vw_metrics_macro_average (a->metrics, all),
+  print_recall (_("Macro mean"), width, vw_metrics_macro_average (a->metrics, all),
                 vw_metrics_macro_average (b->metrics, all));
 }
 

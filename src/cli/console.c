@@ -10,11 +10,12 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BAR_WIDTH 32
 #define MOST_THREADS 256
-#define LABEL_WIDTH 20
+#define MOST_NAME_WIDTH 40
 
 int
 vw_cli_usage_error (const char *command, const char *format, ...)
@@ -79,6 +80,21 @@ check_count (const VwCliSyntax *syntax, const char *command, int given)
   return FALSE;
 }
 
+/* What stands behind "--" is no option even if it looks like one; "--" itself is no argument. */
+static void
+drop_separator (int *argc, char **argv)
+{
+  int at = 1;
+
+  while (at < *argc && !g_str_equal (argv[at], "--"))
+    at++;
+  if (at == *argc)
+    return;
+  for (; at < *argc; at++)
+    argv[at] = argv[at + 1];
+  (*argc)--;
+}
+
 gboolean
 vw_cli_parse (const VwCliSyntax *syntax, int *argc, char ***argv)
 {
@@ -101,11 +117,7 @@ vw_cli_parse (const VwCliSyntax *syntax, int *argc, char ***argv)
       vw_cli_usage_error (command, "%s", message);
       return FALSE;
     }
-  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
-    {
-      (*argv)++;
-      (*argc)--;
-    }
+  drop_separator (argc, *argv);
   return check_count (syntax, command, *argc - 1);
 }
 
@@ -122,18 +134,52 @@ int
 vw_cli_print_json (JsonNode *root)
 {
   g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *valid = g_utf8_make_valid (text, -1); /* names of files need not be */
 
   json_node_unref (root);
-  puts (text);
+  puts (valid);
   return vw_cli_finish_output ();
 }
 
+/* Whether it is one of them, by whatever name. */
+static gboolean
+is_among (const char *path, char *const *inputs)
+{
+  struct stat output, input;
+
+  if (stat (path, &output) != 0)
+    return FALSE;
+  for (; *inputs != NULL; inputs++)
+    if (stat (*inputs, &input) == 0 && input.st_dev == output.st_dev
+        && input.st_ino == output.st_ino)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is wrong however the folder is. */
+static gboolean
+check_output_name (const char *path, char *const *inputs, GError **error)
+{
+  if (*path == '\0')
+    vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("--output is needed"));
+  else if (g_str_equal (path, "-"))
+    vw_error_set (error, VW_ERROR_PARAMETER, path,
+                  N_ ("no file is written to standard output; ./- is a file of that name"));
+  else if (is_among (path, inputs))
+    vw_error_set (error, VW_ERROR_PARAMETER, path, N_ ("is read here, so it is not replaced"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
-vw_cli_check_output (const char *path, GError **error)
+vw_cli_check_output (const char *path, char *const *inputs, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   const char *reason = NULL;
 
+  if (!check_output_name (path, inputs, error))
+    return FALSE;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     reason = N_ ("is a folder, not a file to write");
   else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
@@ -205,28 +251,106 @@ vw_cli_load (const char *source, guint threads, GError **error)
 }
 
 void
+vw_cli_note_classes (const VwModel *model, const VwDataset *data)
+{
+  for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
+    {
+      const char *name = vw_dataset_get_class_name (data, i);
+
+      if (g_str_equal (name, model->class_names[i]))
+        continue;
+      vw_cli_show_progress (NULL, 1);
+      fprintf (stderr, "%s: %s: ", VW_CLI_PROGRAM, vw_dataset_get_source (data));
+      fprintf (stderr, _("classes go by their numbers: what is “%s” here is “%s” to the model\n"),
+               name, model->class_names[i]);
+      return;
+    }
+}
+
+static int
+columns_of (gunichar c)
+{
+  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
+static int
+count_columns (const char *text)
+{
+  int columns = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    columns += columns_of (g_utf8_get_char (text));
+  return columns;
+}
+
+/* Returns: (transfer full): @text on one line and within so many columns. */
+static char *
+fit (const char *text, int width)
+{
+  GString *out = g_string_new (NULL);
+  gboolean cut = count_columns (text) > width;
+  int left = cut ? width - 1 : width;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      left -= columns_of (c);
+      if (left < 0)
+        break;
+      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  if (cut)
+    g_string_append (out, "…");
+  return g_string_free (out, FALSE);
+}
+
+void
 vw_cli_print_left (const char *text, int width)
 {
-  int length = (int) g_utf8_strlen (text, -1);
-  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, width));
+  g_autofree char *fitted = fit (text, width);
 
-  printf ("%s%*s", cut, MAX (0, width - length), "");
+  printf ("%s%*s", fitted, width - count_columns (fitted), "");
 }
 
 void
 vw_cli_print_right (const char *text, int width)
 {
-  int length = (int) g_utf8_strlen (text, -1);
   /* A space stays between it and the column before. */
-  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, width - 1));
+  g_autofree char *fitted = fit (text, width - 1);
 
-  printf ("%*s%s", MAX (1, width - length), "", cut);
+  printf ("%*s%s", width - count_columns (fitted), "", fitted);
+}
+
+int
+vw_cli_width_for (char *const *names, int least)
+{
+  int width = least;
+
+  for (; *names != NULL; names++)
+    width = MAX (width, count_columns (*names) + 1);
+  return MAX (least, MIN (width, MOST_NAME_WIDTH));
 }
 
 void
 vw_cli_print_label (const char *text)
 {
-  vw_cli_print_left (text, LABEL_WIDTH);
+  vw_cli_print_left (text, VW_CLI_LABEL_WIDTH);
+}
+
+gboolean
+vw_cli_is_score (double score)
+{
+  return score > -G_MAXFLOAT;
+}
+
+void
+vw_cli_add_score (JsonBuilder *json, double score)
+{
+  if (vw_cli_is_score (score))
+    json_builder_add_double_value (json, score);
+  else
+    json_builder_add_null_value (json);
 }
 
 const char *

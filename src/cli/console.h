@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "core/model.h"
 #include "core/parameters.h"
 #include "core/trainer.h"
 
@@ -51,8 +52,15 @@ int vw_cli_print_json (JsonNode *root);
 /* Returns: the exit status, after making sure that all of standard output was written. */
 int vw_cli_finish_output (void);
 
-/* %FALSE with an error naming @path when no file can be made there; found out before the work. */
-gboolean vw_cli_check_output (const char *path, GError **error);
+/**
+ * vw_cli_check_output:
+ * @inputs: %NULL-terminated: what the command reads
+ *
+ * Finds out before the work whether a file can be made at @path, which must be none of @inputs.
+ *
+ * Returns: %FALSE with %VW_ERROR_PARAMETER or %VW_ERROR_SYSTEM.
+ */
+gboolean vw_cli_check_output (const char *path, char *const *inputs, GError **error);
 
 /* Returns: a task with all of the terminal's manners: bar, interrupts. @threads 0 for all. */
 VwTask vw_cli_task (guint threads);
@@ -60,15 +68,30 @@ VwTask vw_cli_task (guint threads);
 /* Reads the data with a progress bar. */
 VwDataset *vw_cli_load (const char *source, guint threads, GError **error);
 
+/* Says on standard error when the classes of @data, which fit those of @model, have other names. */
+void vw_cli_note_classes (const VwModel *model, const VwDataset *data);
+
 /* Draws the bar of a stage on standard error, if that is a terminal; @fraction 1 clears it. */
 void vw_cli_show_progress (const char *what, double fraction);
 
-/* Print text cut or filled up to so many columns of a terminal, whatever its bytes. */
+/* Print text on one line, filled up or cut with "…" to so many columns of a terminal. */
 void vw_cli_print_left (const char *text, int width);
 void vw_cli_print_right (const char *text, int width);
 
+/* Columns of a label. */
+#define VW_CLI_LABEL_WIDTH 20
+
+/* Returns: the columns for these names, %NULL-terminated: at least @least, and bounded. */
+int vw_cli_width_for (char *const *names, int least);
+
 /* Prints the name of a fact, in a column of its own. */
 void vw_cli_print_label (const char *text);
+
+/* Whether the score is one; there is none of a class that had no training images. */
+gboolean vw_cli_is_score (double score);
+
+/* Adds a score, or null where there is none. */
+void vw_cli_add_score (JsonBuilder *json, double score);
 
 /* Returns: the label of the stage in the user's language. */
 const char *vw_cli_stage_label (VwStage stage);

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/inspection-export.h"
+#include "text/language.h"
 #include "text/reason-text.h"
 
 static const char *const names[VW_PLOT_N_DIGIT_CONTENTS] = { "keypoints", "funnel", "words" };
@@ -33,10 +34,12 @@ find_content (VwCliDigitOutput *self, gboolean with_model, GError **error)
 }
 
 gboolean
-vw_cli_digit_output_read (VwCliDigitOutput *self, gboolean with_model, GError **error)
+vw_cli_digit_output_read (VwCliDigitOutput *self, gboolean with_model, char *const *inputs,
+                          GError **error)
 {
   if (self->figure.output != NULL)
-    return find_content (self, with_model, error) && vw_cli_figure_read (&self->figure, error);
+    return find_content (self, with_model, error)
+           && vw_cli_figure_read (&self->figure, inputs, error);
   if (self->show == NULL && self->figure.title == NULL)
     return TRUE;
   vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("--output is needed"));
@@ -58,7 +61,6 @@ write_table (const VwCliDigitOutput *self, const VwInspection *seen, GError **er
 static gboolean
 write_picture (const VwCliDigitOutput *self, const VwInspection *inspection, GError **error)
 {
-  const char *language = vw_cli_figure_speak (&self->figure);
   g_autoptr (VwInspection) seen = vw_inspection_say (inspection, vw_cli_translate);
   VwPlotDigitWords words;
   g_autofree char *title = NULL, *subtitle = NULL, *caption = NULL, *origin = NULL;
@@ -67,7 +69,7 @@ write_picture (const VwCliDigitOutput *self, const VwInspection *inspection, GEr
       = { .seen = seen, .content = self->content, .choices = VW_PLOT_DIGIT_CHOICES_INIT,
           .words = &words, .width = vw_plot_figure_width_for (self->figure.width) };
 
-  vw_plot_digit_words_init (&words, language, vw_cli_translate);
+  vw_plot_digit_words_init (&words, vw_language (), vw_cli_translate);
   title = vw_plot_digit_words_title (&words, seen, self->content);
   subtitle = self->content == VW_PLOT_DIGIT_WORDS ? vw_plot_digit_words_summary (&words, seen)
                                                   : vw_reason_sentence (&seen->reason);
@@ -83,6 +85,12 @@ write_picture (const VwCliDigitOutput *self, const VwInspection *inspection, GEr
 gboolean
 vw_cli_digit_output_write (const VwCliDigitOutput *self, const VwInspection *seen, GError **error)
 {
+  if (self->content == VW_PLOT_DIGIT_FUNNEL && seen->reason.code == VW_REASON_UNKNOWN)
+    {
+      vw_error_set (error, VW_ERROR_UNSUPPORTED, self->figure.output,
+                    N_ ("there is no funnel to show: OpenCV does not tell what it dropped"));
+      return FALSE;
+    }
   return self->figure.is_picture ? write_picture (self, seen, error)
                                  : write_table (self, seen, error);
 }

@@ -25,12 +25,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwCliDigitOutput, vw_cli_digit_output_clear)
 /**
  * vw_cli_digit_output_read:
  * @with_model: whether there are words to show
+ * @inputs: as for vw_cli_check_output()
  *
  * Without an output there is nothing to read, but the options that are about one are then wrong.
  *
  * Returns: %FALSE with %VW_ERROR_PARAMETER or %VW_ERROR_SYSTEM. To be called before the work.
  */
-gboolean vw_cli_digit_output_read (VwCliDigitOutput *self, gboolean with_model, GError **error);
+gboolean vw_cli_digit_output_read (VwCliDigitOutput *self, gboolean with_model,
+                                   char *const *inputs, GError **error);
 
 /* Writes the picture or the table. @seen: with a model when there are words to show */
 gboolean vw_cli_digit_output_write (const VwCliDigitOutput *self, const VwInspection *seen,

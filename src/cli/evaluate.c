@@ -25,6 +25,7 @@ evaluate (const char *model_path, const char *source, gboolean as_json)
   metrics = vw_model_evaluate (model, data, &task, NULL, &error);
   if (metrics == NULL)
     return vw_cli_fail (error);
+  vw_cli_note_classes (model, data);
   outcome = (VwCliOutcome){ model, metrics, NULL, vw_dataset_get_sha256 (data) };
   if (as_json)
     return vw_cli_print_json (vw_cli_outcome_json (&outcome));

@@ -70,6 +70,8 @@ vw_cli_fetch_mnist (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
+  if (argc > 1 && *argv[1] == '\0')
+    return vw_cli_usage_error ("fetch-mnist", _ ("expected %s"), syntax.arguments);
   own = vw_remote_folder (remote);
   request.own = argc < 2;
   request.folder = request.own ? own : argv[1];

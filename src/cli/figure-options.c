@@ -2,8 +2,10 @@
 #include "cli/figure-options.h"
 
 #include "cli/console.h"
+#include "cli/interrupt.h"
 #include "core/error.h"
 #include "core/file-write.h"
+#include "core/known-data.h"
 #include "text/language.h"
 
 #include <glib/gi18n.h>
@@ -50,21 +52,26 @@ check_range (const char *name, double value, guint least, guint most, GError **e
 }
 
 gboolean
-vw_cli_figure_read (VwCliFigure *self, GError **error)
+vw_cli_figure_read (VwCliFigure *self, char *const *inputs, GError **error)
 {
+  if (*self->output == '\0' || g_str_equal (self->output, "-"))
+    return vw_cli_check_output (self->output, inputs, error); /* which says why not */
   return find_format (self, error)
          && check_range ("width", self->width, LEAST_WIDTH, MOST_WIDTH, error)
          && check_range ("resolution", self->resolution, LEAST_RESOLUTION, MOST_RESOLUTION, error)
-         && vw_cli_check_output (self->output, error);
+         && vw_cli_check_output (self->output, inputs, error);
 }
 
-const char *
-vw_cli_figure_speak (const VwCliFigure *self)
+void
+vw_cli_figure_speak (const VwCliFigure *self, gboolean as_json)
 {
-  if (self->language != NULL && !vw_language_speak (self->language))
+  if (self->language == NULL)
+    return;
+  if (!vw_language_speak (self->language))
     fprintf (stderr, "%s: there is no translation into “%s” here: the words are English\n",
              VW_CLI_PROGRAM, self->language); /* and so is this */
-  return vw_language ();
+  if (!as_json)
+    vw_class_names_translate_with (vw_cli_translate);
 }
 
 const char *
@@ -79,8 +86,12 @@ vw_cli_figure_write_picture (const VwCliFigure *self, const VwPlotFigure *figure
 {
   const VwPlotExport options = { .format = self->picture, .width = self->width,
                                  .resolution = self->resolution };
-  g_autoptr (GBytes) bytes = vw_plot_figure_render (figure, &options, parameters, error);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (!vw_cli_end_on_interrupt (TRUE, error))
+    return FALSE;
+  bytes = vw_plot_figure_render (figure, &options, parameters, error);
+  vw_cli_end_on_interrupt (FALSE, NULL);
   return bytes != NULL && vw_file_write (self->output, bytes, error);
 }
 

@@ -40,17 +40,23 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwCliFigure, vw_cli_figure_clear)
 
 /**
  * vw_cli_figure_read:
+ * @inputs: as for vw_cli_check_output()
  *
  * Finds out the format and checks the numbers and the place to write to; to be called before the
  * work, with an output.
  *
  * Returns: %FALSE with %VW_ERROR_PARAMETER or %VW_ERROR_SYSTEM.
  */
-gboolean vw_cli_figure_read (VwCliFigure *self, GError **error);
+gboolean vw_cli_figure_read (VwCliFigure *self, char *const *inputs, GError **error);
 
-/* Speaks the language that was asked for from now on, or says on standard error that it cannot.
-   Returns: (transfer none): the language that is spoken, for numbers. */
-const char *vw_cli_figure_speak (const VwCliFigure *self);
+/**
+ * vw_cli_figure_speak:
+ * @as_json: whether the result is for programs, for which classes keep the names that files have
+ *
+ * Speaks the language that was asked for from now on, on the terminal too, or says on standard
+ * error that it cannot.
+ */
+void vw_cli_figure_speak (const VwCliFigure *self, gboolean as_json);
 
 /* A VwPlotTranslate. */
 const char *vw_cli_translate (const char *text);

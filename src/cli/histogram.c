@@ -79,6 +79,7 @@ static void
 print_text (const VwInspection *seen)
 {
   const VwModel *model = seen->model;
+  int width = vw_cli_width_for (model->class_names, VW_CLI_LABEL_WIDTH);
 
   vw_cli_print_label (_("Label"));
   puts (vw_inspection_get_label (seen));
@@ -88,13 +89,17 @@ print_text (const VwInspection *seen)
   printf ("%u\n", seen->frame.n_keypoints);
   if (seen->predicted != VW_NO_PREDICTION)
     print_evidence (seen);
-  vw_cli_print_label (_("Class"));
+  vw_cli_print_left (_("Class"), width);
   vw_cli_print_right (_("Score"), 10);
   putchar ('\n');
   for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
     {
-      vw_cli_print_label (model->class_names[c]);
-      printf ("%10.4f\n", seen->scores[c]);
+      vw_cli_print_left (model->class_names[c], width);
+      if (vw_cli_is_score (seen->scores[c]))
+        printf ("%10.4f", seen->scores[c]);
+      else
+        vw_cli_print_right ("–", 10);
+      putchar ('\n');
     }
 }
 
@@ -144,7 +149,7 @@ add_evidence (JsonBuilder *json, const VwInspection *seen)
       json_builder_set_member_name (json, "trained");
       json_builder_add_boolean_value (json, evidence->trained);
       json_builder_set_member_name (json, "intercept");
-      json_builder_add_double_value (json, evidence->intercept);
+      vw_cli_add_score (json, evidence->intercept);
       json_builder_set_member_name (json, "products");
       json_builder_begin_array (json);
       for (guint i = 0; i < evidence->n_terms; i++)
@@ -175,7 +180,7 @@ print_json (const VwInspection *seen)
   json_builder_set_member_name (json, "scores");
   json_builder_begin_array (json);
   for (guint c = 0; c < vw_classifier_get_n_classes (model->classifier); c++)
-    json_builder_add_double_value (json, seen->scores[c]);
+    vw_cli_add_score (json, seen->scores[c]);
   json_builder_end_array (json);
   add_evidence (json, seen);
   json_builder_end_object (json);
@@ -198,7 +203,7 @@ options_clear (Options *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static int
-show (const char *model_path, const char *source, Options *options)
+show (char *const *paths, Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VwModel) model = NULL;
@@ -207,9 +212,9 @@ show (const char *model_path, const char *source, Options *options)
   VwSplit split;
 
   if (!vw_cli_pick_split (&options->pick, &split, &error)
-      || !vw_cli_digit_output_read (&options->output, TRUE, &error)
-      || (model = vw_model_load (model_path, &error)) == NULL
-      || (data = vw_cli_load (source, 0, &error)) == NULL
+      || !vw_cli_digit_output_read (&options->output, TRUE, paths, &error)
+      || (model = vw_model_load (paths[0], &error)) == NULL
+      || (data = vw_cli_load (paths[1], 0, &error)) == NULL
       || !vw_cli_pick_check (&options->pick, data, split, &error))
     return vw_cli_fail (error);
   seen = vw_inspection_new (data, split, options->pick.index, &model->parameters, model, &error);
@@ -245,5 +250,6 @@ vw_cli_histogram (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv))
     return VW_CLI_USAGE;
-  return show (argv[1], argv[2], &options);
+  vw_cli_figure_speak (&options.output.figure, options.as_json);
+  return show (argv + 1, &options);
 }

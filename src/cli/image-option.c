@@ -12,7 +12,7 @@ vw_cli_pick_clear (VwCliPick *self)
 gboolean
 vw_cli_pick_split (const VwCliPick *self, VwSplit *split, GError **error)
 {
-  if (self->index < 0)
+  if (self->index == VW_CLI_NO_INDEX)
     {
       vw_error_set (error, VW_ERROR_PARAMETER, NULL,
                     N_ ("--index is needed, with the number of an image from 0 on"));
@@ -33,7 +33,7 @@ vw_cli_pick_check (const VwCliPick *self, const VwDataset *dataset, VwSplit spli
   g_autofree char *given = g_strdup_printf ("%d", self->index);
   g_autofree char *last = g_strdup_printf ("%u", count - 1);
 
-  if ((guint) self->index < count)
+  if (self->index >= 0 && (guint) self->index < count)
     return TRUE;
   vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: %s is not a number from %s to %s"),
                 "index", given, "0", last);

@@ -6,7 +6,7 @@
 /**
  * VwCliPick:
  * @split: (nullable): "train" or "test" as given; %NULL means test
- * @index: as given, −1 when it was not
+ * @index: as given, %VW_CLI_NO_INDEX when it was not
  *
  * The options that pick one image of a data set.
  */
@@ -15,7 +15,8 @@ typedef struct {
   int index;
 } VwCliPick;
 
-#define VW_CLI_PICK_INIT { NULL, -1 }
+#define VW_CLI_NO_INDEX G_MININT
+#define VW_CLI_PICK_INIT { NULL, VW_CLI_NO_INDEX }
 
 /* Fits between the entries of a command; @pick is a #VwCliPick. */
 #define VW_CLI_PICK_ENTRIES(pick) \

@@ -7,15 +7,28 @@
 #include <stdio.h>
 
 static void
-print_counts (const char *name, guint train, guint test)
+print_counts (const char *name, int width, guint train, guint test)
 {
-  vw_cli_print_label (name);
+  vw_cli_print_left (name, width);
   printf ("%15u%9u\n", train, test);
+}
+
+static int
+width_of_names (const VwDataset *data)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
+    g_ptr_array_add (names, (gpointer) vw_dataset_get_class_name (data, i));
+  g_ptr_array_add (names, NULL);
+  return vw_cli_width_for ((char *const *) names->pdata, VW_CLI_LABEL_WIDTH);
 }
 
 static void
 print_text (const VwDataset *data)
 {
+  int width = width_of_names (data);
+
   vw_cli_print_label (_("Source"));
   puts (vw_dataset_get_source (data));
   vw_cli_print_label (_("Kind"));
@@ -26,15 +39,15 @@ print_text (const VwDataset *data)
   puts (vw_dataset_get_sha256 (data));
   vw_cli_print_label ("MNIST");
   printf ("%s\n\n", vw_dataset_is_mnist (data) ? _("yes, the canonical 70,000 digits") : _("no"));
-  vw_cli_print_label (_("Class"));
+  vw_cli_print_left (_("Class"), width);
   vw_cli_print_right (C_ ("data", "Train"), 15);
   vw_cli_print_right (C_ ("data", "Test"), 9);
   putchar ('\n');
   for (guint i = 0; i < vw_dataset_get_n_classes (data); i++)
-    print_counts (vw_dataset_get_class_name (data, i),
+    print_counts (vw_dataset_get_class_name (data, i), width,
                   vw_dataset_get_class_count (data, VW_SPLIT_TRAIN, i),
                   vw_dataset_get_class_count (data, VW_SPLIT_TEST, i));
-  print_counts (_("All"), vw_dataset_get_count (data, VW_SPLIT_TRAIN),
+  print_counts (_("All"), width, vw_dataset_get_count (data, VW_SPLIT_TRAIN),
                 vw_dataset_get_count (data, VW_SPLIT_TEST));
 }
 

@@ -72,6 +72,27 @@ print_reason (const Sight *sight)
   print_line (vw_remedies_sentence (remedies));
 }
 
+/* A detector that does not tell its counts still tells what it keeps. */
+static gboolean
+tells_counts (const VwInspection *seen)
+{
+  return seen->reason.code != VW_REASON_UNKNOWN;
+}
+
+static void
+print_level (const VwInspection *seen, guint i)
+{
+  const VwLevelCounts *level = &seen->frame.levels[i];
+  g_autofree char *size = g_strdup_printf ("%u × %u", level->width, level->height);
+
+  printf ("%-8u", i);
+  vw_cli_print_right (size, 12);
+  if (tells_counts (seen))
+    printf ("%9u%14u%18u%9u\n", level->fast, level->suppressed, level->border, level->kept);
+  else
+    printf ("%9s%14s%18s%9u\n", "?", "?", "?", level->kept);
+}
+
 static void
 print_text (const Sight *sight)
 {
@@ -87,14 +108,7 @@ print_text (const Sight *sight)
   putchar ('\n');
   print_heads ();
   for (guint i = 0; i < seen->frame.n_levels; i++)
-    {
-      const VwLevelCounts *level = &seen->frame.levels[i];
-      g_autofree char *size = g_strdup_printf ("%u × %u", level->width, level->height);
-
-      printf ("%-8u", i);
-      vw_cli_print_right (size, 12);
-      printf ("%9u%14u%18u%9u\n", level->fast, level->suppressed, level->border, level->kept);
-    }
+    print_level (seen, i);
 }
 
 static void
@@ -125,14 +139,24 @@ add_keypoint (JsonBuilder *json, const VwKeypoint *keypoint)
 }
 
 static void
-add_level (JsonBuilder *json, const VwLevelCounts *level)
+add_count (JsonBuilder *json, const char *name, guint count, gboolean known)
+{
+  json_builder_set_member_name (json, name);
+  if (known)
+    json_builder_add_int_value (json, count);
+  else
+    json_builder_add_null_value (json);
+}
+
+static void
+add_level (JsonBuilder *json, const VwLevelCounts *level, gboolean known)
 {
   json_builder_begin_object (json);
   add_int (json, "width", level->width);
   add_int (json, "height", level->height);
-  add_int (json, "fast", level->fast);
-  add_int (json, "suppressed", level->suppressed);
-  add_int (json, "border", level->border);
+  add_count (json, "fast", level->fast, known);
+  add_count (json, "suppressed", level->suppressed, known);
+  add_count (json, "border", level->border, known);
   add_int (json, "kept", level->kept);
   json_builder_end_object (json);
 }
@@ -158,15 +182,25 @@ add_remedy (JsonBuilder *json, const VwRemedy *remedy)
 }
 
 static void
-add_average (JsonBuilder *json, const char *name, const VwClassAverage *average)
+add_share (JsonBuilder *json, const char *name, double value, gboolean known)
+{
+  json_builder_set_member_name (json, name);
+  if (known)
+    json_builder_add_double_value (json, value);
+  else
+    json_builder_add_null_value (json);
+}
+
+static void
+add_average (JsonBuilder *json, const char *name, const VwClassAverage *average, gboolean known)
 {
   json_builder_set_member_name (json, name);
   json_builder_begin_object (json);
   add_int (json, "images", average->n_images);
-  add_double (json, "corners", average->corners);
+  add_share (json, "corners", average->corners, known);
   add_double (json, "keypoints", average->keypoints);
-  add_double (json, "outside", average->outside);
-  add_double (json, "middle", average->middle);
+  add_share (json, "outside", average->outside, known);
+  add_share (json, "middle", average->middle, known);
   json_builder_end_object (json);
 }
 
@@ -188,7 +222,7 @@ add_detection (JsonBuilder *json, const VwInspection *seen)
   json_builder_end_array (json);
   begin_array (json, "levels");
   for (guint i = 0; i < seen->frame.n_levels; i++)
-    add_level (json, &seen->frame.levels[i]);
+    add_level (json, &seen->frame.levels[i], tells_counts (seen));
   json_builder_end_array (json);
 }
 
@@ -197,6 +231,7 @@ add_reason (JsonBuilder *json, const Sight *sight)
 {
   g_autofree char *sentence = reason_text (&sight->seen->reason);
   VwClassTrait trait = vw_class_averages_get_trait (sight->averages, sight->label);
+  gboolean known = tells_counts (sight->seen);
 
   add_string (json, "reason", sentence);
   add_string (json, "reason_code", vw_reason_name (sight->seen->reason.code));
@@ -204,8 +239,8 @@ add_reason (JsonBuilder *json, const Sight *sight)
   for (guint i = 0; i < sight->seen->remedies.n; i++)
     add_remedy (json, &sight->seen->remedies.found[i]);
   json_builder_end_array (json);
-  add_average (json, "class_average", &sight->averages->classes[sight->label]);
-  add_average (json, "average", &sight->averages->all);
+  add_average (json, "class_average", &sight->averages->classes[sight->label], known);
+  add_average (json, "average", &sight->averages->all, known);
   add_string (json, "class_trait", vw_class_trait_name (trait));
 }
 
@@ -271,7 +306,7 @@ options_clear (Options *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static int
-inspect (const char *source, Options *options)
+inspect (char *const *sources, Options *options)
 {
   gboolean to_file = options->output.figure.output != NULL;
   g_autoptr (GError) error = NULL;
@@ -280,8 +315,8 @@ inspect (const char *source, Options *options)
   VwSplit split;
 
   if (!vw_cli_pick_split (&options->pick, &split, &error)
-      || !vw_cli_digit_output_read (&options->output, FALSE, &error)
-      || (data = vw_cli_load (source, 0, &error)) == NULL
+      || !vw_cli_digit_output_read (&options->output, FALSE, sources, &error)
+      || (data = vw_cli_load (sources[0], 0, &error)) == NULL
       || !vw_cli_pick_check (&options->pick, data, split, &error))
     return vw_cli_fail (error);
   seen = vw_inspection_new (data, split, options->pick.index, &options->parameters.values, NULL,
@@ -318,10 +353,13 @@ vw_cli_inspect (int argc, char **argv)
     return VW_CLI_USAGE;
   if (options.model != NULL && !options.steps)
     return vw_cli_usage_error ("inspect", _("--model goes with --steps"));
-  if (options.steps && options.output.figure.output != NULL)
+  if (options.steps
+      && (options.output.figure.output != NULL || options.output.figure.title != NULL
+          || options.output.show != NULL))
     return vw_cli_usage_error ("inspect", _("--steps writes no file"));
+  vw_cli_figure_speak (&options.output.figure, options.as_json);
   if (options.steps)
     return vw_cli_steps (argv[1], &options.pick, &options.parameters, options.model,
                          options.as_json);
-  return inspect (argv[1], &options);
+  return inspect (argv + 1, &options);
 }

@@ -2,11 +2,29 @@
 #include "cli/interrupt.h"
 
 #include "cli/commands.h"
+#include "cli/console.h"
 
 #include <signal.h>
 #include <unistd.h>
 
 static GCancellable *cancellable;
+static GMutex lock;
+static gboolean ends_at_once; /* under the lock */
+
+static void
+take_interrupt (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_lock (&lock);
+  g_cancellable_cancel (cancellable);
+  if (ends_at_once)
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, &error);
+      _exit (vw_cli_fail (error));
+    }
+  g_mutex_unlock (&lock);
+}
 
 /* A thread that waits for the signal may call anything; a handler could not. */
 static gpointer
@@ -16,7 +34,7 @@ wait_for_signals (gpointer data)
   int number;
 
   sigwait (signals, &number);
-  g_cancellable_cancel (cancellable);
+  take_interrupt ();
   sigwait (signals, &number);
   _exit (VW_CLI_INTERRUPTED);
 }
@@ -32,6 +50,18 @@ vw_cli_catch_interrupts (void)
   sigaddset (&signals, SIGTERM);
   pthread_sigmask (SIG_BLOCK, &signals, NULL);
   g_thread_unref (g_thread_new ("signals", wait_for_signals, &signals));
+}
+
+gboolean
+vw_cli_end_on_interrupt (gboolean at_once, GError **error)
+{
+  gboolean cancelled;
+
+  g_mutex_lock (&lock);
+  ends_at_once = at_once;
+  cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_mutex_unlock (&lock);
+  return !cancelled;
 }
 
 GCancellable *

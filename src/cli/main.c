@@ -97,12 +97,12 @@ main (int argc, char **argv)
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
     {
       print_help (stdout);
-      return VW_CLI_DONE;
+      return vw_cli_finish_output ();
     }
   if (g_str_equal (argv[1], "--version"))
     {
       print_version ();
-      return VW_CLI_DONE;
+      return vw_cli_finish_output ();
     }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))

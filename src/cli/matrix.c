@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/report.h"
 #include "plot/matrix-figure.h"
+#include "text/language.h"
 
 #include <glib/gi18n.h>
 
@@ -42,12 +43,12 @@ find_map (const char *name, VwPlotMap *map, GError **error)
 }
 
 static gboolean
-read_options (Options *options, Plan *plan, GError **error)
+read_options (Options *options, char *const *inputs, Plan *plan, GError **error)
 {
   return find_map (options->colormap, &plan->map, error)
          && (options->normalize == NULL
              || vw_normalization_parse (options->normalize, &plan->normalization, error))
-         && vw_cli_figure_read (&options->figure, error);
+         && vw_cli_figure_read (&options->figure, inputs, error);
 }
 
 static gboolean
@@ -88,14 +89,27 @@ write_picture (const Plan *plan, const VwCliMatrixSource *source, const VwPlotMa
   return vw_cli_figure_write_picture (file, figure, parameters, error);
 }
 
-/* A report only numbers its classes. */
+static void
+say_report_classes (VwCliMatrixSource *source)
+{
+  char **said = vw_class_names_say (source->class_names, vw_cli_translate);
+
+  if (said == NULL)
+    return;
+  g_strfreev (source->class_names);
+  source->class_names = said;
+}
+
 static void
 say_classes (VwCliMatrixSource *source)
 {
   VwModel *said;
 
   if (source->model == NULL)
-    return;
+    {
+      say_report_classes (source);
+      return;
+    }
   said = vw_model_say (source->model, vw_cli_translate);
   vw_model_unref (source->model);
   source->model = said;
@@ -104,7 +118,7 @@ say_classes (VwCliMatrixSource *source)
 }
 
 static int
-write_matrix (const char *path, Options *options)
+write_matrix (char *const *paths, Options *options)
 {
   g_auto (VwCliMatrixSource) source = { 0 };
   g_autoptr (GError) error = NULL;
@@ -112,9 +126,10 @@ write_matrix (const char *path, Options *options)
   VwPlotMatrixWords words;
   gboolean done;
 
-  if (!read_options (options, &plan, &error) || !vw_cli_matrix_source_read (path, &source, &error))
+  if (!read_options (options, paths, &plan, &error)
+      || !vw_cli_matrix_source_read (paths[0], &source, &error))
     return vw_cli_fail (error);
-  vw_plot_matrix_words_init (&words, vw_cli_figure_speak (&options->figure), vw_cli_translate);
+  vw_plot_matrix_words_init (&words, vw_language (), vw_cli_translate);
   say_classes (&source);
   done = options->figure.is_picture
              ? write_picture (&plan, &source, &words, &options->figure, &error)
@@ -144,5 +159,6 @@ vw_cli_matrix (int argc, char **argv)
     return VW_CLI_USAGE;
   if (options.figure.output == NULL)
     return vw_cli_usage_error ("matrix", _("--output is needed"));
-  return write_matrix (argv[1], &options);
+  vw_cli_figure_speak (&options.figure, FALSE);
+  return write_matrix (argv + 1, &options);
 }

@@ -96,9 +96,13 @@ static char *
 argument_of (const VwParameterInfo *info)
 {
   GString *text = g_string_new (NULL);
+  char least[G_ASCII_DTOSTR_BUF_SIZE], most[G_ASCII_DTOSTR_BUF_SIZE];
 
+  /* With a point in every language, as it is to be typed. */
   if (info->type != VW_PARAMETER_CHOICE)
-    g_string_append_printf (text, "%.10g…%.10g", info->least, info->most);
+    g_string_append_printf (text, "%s…%s",
+                            g_ascii_formatd (least, sizeof least, "%.10g", info->least),
+                            g_ascii_formatd (most, sizeof most, "%.10g", info->most));
   else
     for (guint i = 0; info->choices[i].nick != NULL; i++)
       g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", info->choices[i].nick);

@@ -2,6 +2,8 @@
 #include "cli/commands.h"
 
 #include "cli/console.h"
+#include "cli/interrupt.h"
+#include "core/error.h"
 #include "core/images.h"
 #include "core/recognizer.h"
 
@@ -35,8 +37,13 @@ print_text (const Answer *answer)
     }
   printf ("%s: %s ", answer->file, name);
   for (guint c = 0; c < vw_classifier_get_n_classes (answer->model->classifier); c++)
-    printf ("%c%s %+.2f", c == 0 ? '(' : ' ', answer->model->class_names[c],
-            answer->seen->scores[c]);
+    {
+      printf ("%c%s ", c == 0 ? '(' : ' ', answer->model->class_names[c]);
+      if (vw_cli_is_score (answer->seen->scores[c]))
+        printf ("%+.2f", answer->seen->scores[c]);
+      else
+        fputs ("–", stdout);
+    }
   puts (")");
 }
 
@@ -59,22 +66,42 @@ add_json (JsonBuilder *json, const Answer *answer)
   json_builder_set_member_name (json, "scores");
   json_builder_begin_array (json);
   for (guint c = 0; c < vw_classifier_get_n_classes (answer->model->classifier); c++)
-    json_builder_add_double_value (json, answer->seen->scores[c]);
+    vw_cli_add_score (json, answer->seen->scores[c]);
   json_builder_end_array (json);
   json_builder_end_object (json);
+}
+
+/* Returns: (transfer full): %NULL with an error that names the file. */
+static VwRecognizer *
+make_recognizer (VwModel *model, const char *file, guint rows, guint cols, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  VwRecognizer *recognizer = vw_recognizer_new (model, &model->parameters, rows, cols, &cause);
+
+  if (recognizer == NULL)
+    {
+      g_autofree char *reason = vw_cli_describe (cause);
+
+      vw_error_set (error, VW_ERROR_UNSUPPORTED, file,
+                    N_ ("has no shape for the model’s settings: %s"), reason);
+    }
+  return recognizer;
 }
 
 static gboolean
 predict_file (VwModel *model, const char *file, JsonBuilder *json, GError **error)
 {
   guint rows, cols;
-  g_autofree guint8 *image = vw_image_read_grey (file, &rows, &cols, error);
+  g_autofree guint8 *image = NULL;
   g_autoptr (VwRecognizer) recognizer = NULL;
   Answer answer = { file, model, NULL };
 
+  if (g_cancellable_set_error_if_cancelled (vw_cli_cancellable (), error))
+    return FALSE;
+  image = vw_image_read_grey (file, &rows, &cols, error);
   if (image == NULL)
     return FALSE;
-  recognizer = vw_recognizer_new (model, &model->parameters, rows, cols, error);
+  recognizer = make_recognizer (model, file, rows, cols, error);
   if (recognizer == NULL)
     return FALSE;
   answer.seen = vw_recognizer_run (recognizer, image, error);
@@ -104,12 +131,14 @@ predict (const char *model_path, char **files, gboolean as_json)
       json_builder_set_member_name (json, "predictions");
       json_builder_begin_array (json);
     }
-  for (char **file = files; *file != NULL; file++)
+  for (char **file = files; *file != NULL && status != VW_CLI_INTERRUPTED; file++)
     if (!predict_file (model, *file, json, &error))
       {
         status = vw_cli_fail (error);
         g_clear_error (&error);
       }
+  if (status == VW_CLI_INTERRUPTED)
+    return status;
   if (json != NULL)
     {
       json_builder_end_array (json);

@@ -29,13 +29,13 @@ options_clear (Options *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static int
-sweep (const char *source, const VwParameters *parameters, Options *options)
+sweep (char *const *sources, const VwParameters *parameters, Options *options)
 {
   const char *name = options->parameter != NULL ? options->parameter : DEFAULT_PARAMETER;
   VwExperiment experiment = { .info = vw_parameter_find (name) };
   g_autoptr (GArray) values = NULL;
   g_autoptr (GError) error = NULL;
-  VwCliTrials trials = { .source = source, .as_json = options->as_json };
+  VwCliTrials trials = { .source = sources[0], .as_json = options->as_json };
 
   if (experiment.info == NULL)
     return vw_cli_usage_error ("sweep", _ ("parameter: “%s” is not a parameter"), name);
@@ -46,7 +46,7 @@ sweep (const char *source, const VwParameters *parameters, Options *options)
   values = vw_experiment_parse (experiment.info,
                                 options->values != NULL ? options->values : DEFAULT_VALUES, &error);
   if (values == NULL
-      || (options->figure.output != NULL && !vw_cli_figure_read (&options->figure, &error)))
+      || (options->figure.output != NULL && !vw_cli_figure_read (&options->figure, sources, &error)))
     return vw_cli_fail (error);
   trials.values = values;
   trials.file = options->figure.output != NULL ? &options->figure : NULL;
@@ -83,5 +83,6 @@ vw_cli_sweep (int argc, char **argv)
 
   if (!vw_cli_parse (&syntax, &argc, &argv) || !vw_cli_check_threads ("sweep", options.threads))
     return VW_CLI_USAGE;
-  return sweep (argv[1], &parameters.values, &options);
+  vw_cli_figure_speak (&options.figure, options.as_json);
+  return sweep (argv + 1, &parameters.values, &options);
 }

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define ONCE G_MININT /* no --repeat */
+
 static void
 show_stage (const VwTrainingProgress *progress, gpointer data)
 {
@@ -30,7 +32,7 @@ load_measured (const char *source, guint threads, VwStageRecord *record, GError 
 }
 
 static int
-train (const char *source, const char *output, const VwCliParameters *options, guint threads,
+train (char *const *sources, const char *output, const VwCliParameters *options, guint threads,
        gboolean as_json)
 {
   g_autoptr (VwTrainer) trainer = vw_trainer_new ();
@@ -42,9 +44,9 @@ train (const char *source, const char *output, const VwCliParameters *options, g
   g_autoptr (GError) error = NULL;
   VwCliOutcome outcome;
 
-  if (output != NULL && !vw_cli_check_output (output, &error))
+  if (output != NULL && !vw_cli_check_output (output, sources, &error))
     return vw_cli_fail (error);
-  data = load_measured (source, threads, &loading, &error);
+  data = load_measured (sources[0], threads, &loading, &error);
   if (data == NULL)
     return vw_cli_fail (error);
   training.dataset = data;
@@ -63,10 +65,12 @@ train (const char *source, const char *output, const VwCliParameters *options, g
 static gboolean
 check_repeat (int repeat, const char *output)
 {
-  if (repeat < 0 || repeat == 1 || repeat > VW_EXPERIMENT_MOST_TRIALS)
+  if (repeat == ONCE)
+    return TRUE;
+  if (repeat < 2 || repeat > VW_EXPERIMENT_MOST_TRIALS)
     vw_cli_usage_error ("train", _("repeat: %d is not a number from 2 to %d"), repeat,
                         VW_EXPERIMENT_MOST_TRIALS);
-  else if (repeat > 0 && output != NULL)
+  else if (output != NULL)
     vw_cli_usage_error ("train", _("--repeat saves no model"));
   else
     return TRUE;
@@ -92,7 +96,7 @@ vw_cli_train (int argc, char **argv)
   g_auto (VwCliParameters) parameters = { 0 };
   g_autofree char *output = NULL;
   gboolean as_json = FALSE;
-  int threads = 0, repeat = 0;
+  int threads = 0, repeat = ONCE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, _("Save the model"), "MODEL.vwm" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &threads, _("Threads to use (default: all)"), "N" },
@@ -109,7 +113,7 @@ vw_cli_train (int argc, char **argv)
     return VW_CLI_USAGE;
   if (!vw_cli_check_threads ("train", threads) || !check_repeat (repeat, output))
     return VW_CLI_USAGE;
-  if (repeat > 0)
+  if (repeat != ONCE)
     return train_repeatedly (argv[1], &parameters.values, threads, repeat, as_json);
-  return train (argv[1], output, &parameters, threads, as_json);
+  return train (argv + 1, output, &parameters, threads, as_json);
 }

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-/* Widths of columns. */
+/* Widths of columns, that of names at least. */
 enum { NAMES = 16, CELL = 6, LAST_CELL = 20 };
 
 static void
@@ -49,9 +49,9 @@ print_stages (const VwStageRecord *stages)
 }
 
 static void
-print_scores (const char *name, VwScores scores)
+print_scores (const char *name, int width, VwScores scores)
 {
-  vw_cli_print_left (name, NAMES);
+  vw_cli_print_left (name, width);
   printf ("%11.3f%9.3f%9.3f%9u\n", scores.precision, scores.recall, scores.f1, scores.support);
 }
 
@@ -60,35 +60,37 @@ print_report (const VwCliOutcome *outcome)
 {
   const VwMetrics *metrics = outcome->metrics;
   VwPopulation population = VW_POPULATION_WITH_KEYPOINTS;
+  int width = vw_cli_width_for (outcome->model->class_names, NAMES);
 
   putchar ('\n');
-  vw_cli_print_left (_("Class"), NAMES);
+  vw_cli_print_left (_("Class"), width);
   vw_cli_print_right (_("Precision"), 11);
   vw_cli_print_right (_("Recall"), 9);
   vw_cli_print_right (_("F1"), 9);
   vw_cli_print_right (_("Support"), 9);
   putchar ('\n');
   for (guint c = 0; c < metrics->n_classes; c++)
-    print_scores (outcome->model->class_names[c],
+    print_scores (outcome->model->class_names[c], width,
                   vw_metrics_class_scores (metrics, c, population));
-  print_scores (_("Macro mean"), vw_metrics_macro_average (metrics, population));
-  print_scores (_("Weighted mean"), vw_metrics_weighted_average (metrics, population));
+  print_scores (_("Macro mean"), width, vw_metrics_macro_average (metrics, population));
+  print_scores (_("Weighted mean"), width, vw_metrics_weighted_average (metrics, population));
 }
 
 static void
 print_confusion (const VwCliOutcome *outcome)
 {
   const VwMetrics *metrics = outcome->metrics;
+  int width = vw_cli_width_for (outcome->model->class_names, NAMES);
 
   printf ("\n%s\n", _("Confusion matrix: a row for each truth, a column for each prediction"));
-  vw_cli_print_left ("", NAMES);
+  vw_cli_print_left ("", width);
   for (guint c = 0; c < metrics->n_classes; c++)
     vw_cli_print_right (outcome->model->class_names[c], CELL);
   vw_cli_print_right (_("no keypoints"), LAST_CELL);
   putchar ('\n');
   for (guint t = 0; t < metrics->n_classes; t++)
     {
-      vw_cli_print_left (outcome->model->class_names[t], NAMES);
+      vw_cli_print_left (outcome->model->class_names[t], width);
       for (guint p = 0; p < metrics->n_classes; p++)
         printf ("%*u", CELL, vw_metrics_get (metrics, t, p));
       printf ("%*u\n", LAST_CELL, metrics->without_keypoints[t]);
@@ -115,6 +117,16 @@ vw_cli_print_outcome (const VwCliOutcome *outcome)
   print_confusion (outcome);
 }
 
+static JsonArray *
+list_classes (const VwModel *model)
+{
+  JsonArray *names = json_array_new ();
+
+  for (char **name = model->class_names; *name != NULL; name++)
+    json_array_add_string_element (names, *name);
+  return names;
+}
+
 JsonNode *
 vw_cli_outcome_json (const VwCliOutcome *outcome)
 {
@@ -122,6 +134,7 @@ vw_cli_outcome_json (const VwCliOutcome *outcome)
   JsonNode *root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
+  json_object_set_array_member (object, "classes", list_classes (model));
   json_object_set_int_member (object, "train_descriptors", (gint64) model->train_descriptors);
   json_object_set_int_member (object, "train_images", model->train_images);
   json_object_set_int_member (object, "train_total", model->train_total);

@@ -9,9 +9,10 @@
 #include "config.h"
 #include "core/parameters-json.h"
 #include "plot/outcome.h"
+#include "text/language.h"
 
 /* Widths of columns. */
-enum { VALUE = 14, NUMBER = 16 };
+enum { VALUE = 14, NUMBER = 18 };
 
 static void
 print_trial (const VwOutcome *self, const VwTrial *trial)
@@ -142,7 +143,7 @@ write_picture (const VwOutcome *self, const VwCliFigure *file, GError **error)
   g_autoptr (VwPlotFigure) figure = NULL;
   VwPlotOutcomeFigure content = { .outcome = self, .words = &words };
 
-  vw_plot_outcome_words_init (&words, self->info, vw_cli_figure_speak (file), vw_cli_translate);
+  vw_plot_outcome_words_init (&words, self->info, vw_language (), vw_cli_translate);
   title = vw_plot_outcome_words_title (&words, self);
   caption = vw_plot_outcome_words_made_from (&words, self);
   content.title = file->title != NULL ? file->title : title;

@@ -2,21 +2,20 @@
 #include "cli/commands.h"
 
 #include "cli/console.h"
+#include "cli/figure-options.h"
 #include "core/error.h"
-#include "core/file-write.h"
 #include "core/word-facts.h"
 #include "plot/word-figure.h"
 #include "text/language.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 
-#define PICTURE_WIDTH 170      /* mm: two columns of a paper */
-#define PICTURE_RESOLUTION 300 /* dots per inch */
+#define EVERY_WORD G_MININT
 
 typedef struct {
-  char *output, *split;
+  VwCliFigure figure;
+  char *split;
   int word;
   int threads;
   gboolean as_json;
@@ -32,7 +31,7 @@ typedef struct {
 static void
 options_clear (Options *self)
 {
-  g_free (self->output);
+  vw_cli_figure_clear (&self->figure);
   g_free (self->split);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -46,12 +45,6 @@ seen_clear (Seen *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seen, seen_clear)
 
-static const char *
-translate (const char *text)
-{
-  return _ (text);
-}
-
 static gboolean
 find_split (const char *name, VwSplit *split, GError **error)
 {
@@ -64,33 +57,13 @@ find_split (const char *name, VwSplit *split, GError **error)
 }
 
 static gboolean
-is_table (const char *path)
-{
-  return path != NULL && g_str_has_suffix (path, ".csv");
-}
-
-static gboolean
-check_output (const char *path, GError **error)
-{
-  VwPlotFormat format;
-
-  if (path == NULL)
-    return TRUE;
-  if (is_table (path) || vw_plot_format_find (path, &format))
-    return vw_cli_check_output (path, error);
-  vw_error_set (error, VW_ERROR_PARAMETER, path, N_ ("its name must end in one of %s"),
-                ".png, .svg, .pdf, .csv");
-  return FALSE;
-}
-
-static gboolean
 check_word (const Options *options, const VwModel *model, GError **error)
 {
   guint n = vw_vocabulary_get_words (model->vocabulary);
   g_autofree char *given = g_strdup_printf ("%d", options->word);
   g_autofree char *last = g_strdup_printf ("%u", n - 1);
 
-  if (options->word >= -1 && options->word < (int) n)
+  if (options->word == EVERY_WORD || (options->word >= 0 && options->word < (int) n))
     return TRUE;
   vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: %s is not a number from %s to %s"),
                 "word", given, "0", last);
@@ -98,18 +71,22 @@ check_word (const Options *options, const VwModel *model, GError **error)
 }
 
 static gboolean
-look (Seen *seen, const char *model, const char *source, const Options *options, GError **error)
+look (Seen *seen, char *const *paths, Options *options, GError **error)
 {
   VwTask task = vw_cli_task ((guint) options->threads);
   VwSplit split;
 
-  if (!find_split (options->split, &split, error) || !check_output (options->output, error)
-      || (seen->model = vw_model_load (model, error)) == NULL
+  if (!find_split (options->split, &split, error)
+      || (options->figure.output != NULL && !vw_cli_figure_read (&options->figure, paths, error))
+      || (seen->model = vw_model_load (paths[0], error)) == NULL
       || !check_word (options, seen->model, error)
-      || (seen->data = vw_cli_load (source, (guint) options->threads, error)) == NULL)
+      || (seen->data = vw_cli_load (paths[1], (guint) options->threads, error)) == NULL)
     return FALSE;
   seen->gallery = vw_word_gallery_new (seen->model, seen->data, split, 0, &task, error);
-  return seen->gallery != NULL;
+  if (seen->gallery == NULL)
+    return FALSE;
+  vw_cli_note_classes (seen->model, seen->data);
+  return TRUE;
 }
 
 /* The words that were asked for. */
@@ -128,8 +105,10 @@ list_words (const Seen *seen, const Options *options)
 static void
 print_classes (const Seen *seen, guint word)
 {
+  int width = vw_cli_width_for (seen->model->class_names, VW_CLI_LABEL_WIDTH);
+
   putchar ('\n');
-  vw_cli_print_label (_("Class"));
+  vw_cli_print_left (_("Class"), width);
   vw_cli_print_right (_("Patches"), 12);
   vw_cli_print_right (_("Share"), 10);
   vw_cli_print_right (_("Average"), 10);
@@ -137,7 +116,7 @@ print_classes (const Seen *seen, guint word)
   putchar ('\n');
   for (guint c = 0; c < seen->gallery->n_classes; c++)
     {
-      vw_cli_print_label (seen->model->class_names[c]);
+      vw_cli_print_left (seen->model->class_names[c], width);
       printf ("%12" G_GUINT64_FORMAT "%10.4f%10.4f%10.4f\n",
               seen->gallery->by_class[(gsize) word * seen->gallery->n_classes + c],
               vw_word_share (seen->gallery, word, c), vw_word_average_share (seen->gallery, c),
@@ -256,65 +235,57 @@ print_json (const Seen *seen, const GArray *words)
   return vw_cli_print_json (json_builder_get_root (json));
 }
 
-static GBytes *
-make_picture (const Seen *seen, const Options *options, GError **error)
+static gboolean
+write_picture (const Seen *seen, const Options *options, GError **error)
 {
-  VwPlotExport export = { .width = PICTURE_WIDTH, .resolution = PICTURE_RESOLUTION };
+  int word = options->word == EVERY_WORD ? VW_PLOT_ALL_WORDS : options->word;
   g_autofree char *title = NULL, *parameters = NULL;
   g_autoptr (VwPlotFigure) figure = NULL;
   VwPlotGalleryWords words;
   VwPlotWordFigure content;
 
-  vw_plot_gallery_words_init (&words, vw_language (), translate);
-  title = vw_plot_gallery_words_title (&words, options->word);
+  vw_plot_gallery_words_init (&words, vw_language (), vw_cli_translate);
+  title = vw_plot_gallery_words_title (&words, word);
   content = (VwPlotWordFigure){
     .model = seen->model,
     .gallery = seen->gallery,
-    .word = options->word,
+    .word = word,
     .labels = vw_dataset_get_labels (seen->data, seen->gallery->split),
     .words = &words,
-    .title = title,
-    .width = vw_plot_figure_width_for (PICTURE_WIDTH),
+    .title = options->figure.title != NULL ? options->figure.title : title,
+    .width = vw_plot_figure_width_for (options->figure.width),
   };
   figure = vw_plot_word_figure_new (&content);
   parameters = vw_plot_word_figure_parameters (&content);
-  vw_plot_format_find (options->output, &export.format);
-  return vw_plot_figure_render (figure, &export, parameters, error);
+  return vw_cli_figure_write_picture (&options->figure, figure, parameters, error);
 }
 
-static GBytes *
-make_file (const Seen *seen, const GArray *words, const Options *options, GError **error)
+static gboolean
+write_file (const Seen *seen, const GArray *words, const Options *options, GError **error)
 {
   g_autoptr (VwTable) table = NULL;
-  char *text;
 
-  if (!is_table (options->output))
-    return make_picture (seen, options, error);
+  if (options->figure.is_picture)
+    return write_picture (seen, options, error);
   table = vw_word_table (seen->model, seen->gallery, words);
-  text = vw_table_format (table, VW_TABLE_CSV);
-  return g_bytes_new_take (text, strlen (text));
+  return vw_cli_figure_write_table (&options->figure, table, error);
 }
 
 static int
-run (const char *model, const char *source, const Options *options)
+run (char *const *paths, Options *options)
 {
   g_auto (Seen) seen = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) words = NULL;
-  g_autoptr (GBytes) file = NULL;
 
-  if (!look (&seen, model, source, options, &error))
+  if (!look (&seen, paths, options, &error))
     return vw_cli_fail (error);
   words = list_words (&seen, options);
-  if (options->output != NULL)
-    {
-      file = make_file (&seen, words, options, &error);
-      if (file == NULL || !vw_file_write (options->output, file, &error))
-        return vw_cli_fail (error);
-    }
+  if (options->figure.output != NULL && !write_file (&seen, words, options, &error))
+    return vw_cli_fail (error);
   if (options->as_json)
     return print_json (&seen, words);
-  if (options->output != NULL)
+  if (options->figure.output != NULL)
     return VW_CLI_DONE;
   print_text (&seen, words);
   if (options->word >= 0)
@@ -328,12 +299,11 @@ run (const char *model, const char *source, const Options *options)
 int
 vw_cli_vocabulary (int argc, char **argv)
 {
-  g_auto (Options) options = { .word = -1 };
+  g_auto (Options) options = { .figure = VW_CLI_FIGURE_INIT, .word = EVERY_WORD };
   const GOptionEntry entries[] = {
     { "word", 'w', 0, G_OPTION_ARG_INT, &options.word,
       _("Number of the word, from 0 (default: all)"), "W" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      _("File to write instead of printing"), "FILE.png|.svg|.pdf|.csv" },
+    VW_CLI_FIGURE_ENTRIES (options.figure),
     { "split", 0, 0, G_OPTION_ARG_STRING, &options.split,
       _("Split whose images are looked at (default: train)"), "train|test" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads, _("Threads to use (default: all)"),
@@ -353,5 +323,8 @@ vw_cli_vocabulary (int argc, char **argv)
     return VW_CLI_USAGE;
   if (!vw_cli_check_threads ("vocabulary", options.threads))
     return VW_CLI_USAGE;
-  return run (argv[1], argv[2], &options);
+  if (options.figure.output == NULL && options.figure.title != NULL)
+    return vw_cli_usage_error ("vocabulary", _("--output is needed"));
+  vw_cli_figure_speak (&options.figure, options.as_json);
+  return run (argv + 1, &options);
 }

@@ -66,23 +66,68 @@ test_rows (const VwModel *model, const VwDataset *dataset, const VwTask *task, G
                               &parameters, vw_subtask_init (&rows, task, 0.9, 0.95), error);
 }
 
+/* Whether the classes have names of their own and are not just numbered. */
+static gboolean
+are_named (char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      if (!g_str_equal (names[i], number))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_number (guint data_has, guint model_has, const char *source, GError **error)
+{
+  g_autofree char *of_data = g_strdup_printf ("%u", data_has);
+  g_autofree char *of_model = g_strdup_printf ("%u", model_has);
+
+  if (data_has == model_has)
+    return TRUE;
+  vw_error_set (error, VW_ERROR_MISMATCH, source,
+                N_ ("the data have %s classes, the model knows %s"), of_data, of_model);
+  return FALSE;
+}
+
+gboolean
+vw_model_check_classes (const VwModel *model, const VwDataset *dataset, GError **error)
+{
+  guint n = vw_dataset_get_n_classes (dataset);
+  char **known = model->stored_names != NULL ? model->stored_names : model->class_names;
+  const char *source = vw_dataset_get_source (dataset);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint i = 0;
+
+  if (!check_number (n, vw_classifier_get_n_classes (model->classifier), source, error))
+    return FALSE;
+  for (guint label = 0; label < n; label++)
+    g_ptr_array_add (names, (gpointer) vw_dataset_get_stored_class_name (dataset, label));
+  g_ptr_array_add (names, NULL);
+  if (!are_named (known) || !are_named ((char *const *) names->pdata))
+    return TRUE;
+  while (i < n && g_str_equal (known[i], names->pdata[i]))
+    i++;
+  if (i == n)
+    return TRUE;
+  vw_error_set (error, VW_ERROR_MISMATCH, source,
+                N_ ("the data have a class “%s” where the model knows “%s”"),
+                (const char *) names->pdata[i], known[i]);
+  return FALSE;
+}
+
 VwMetrics *
 vw_model_evaluate (const VwModel *model, const VwDataset *dataset, const VwTask *task,
                    GArray **predictions, GError **error)
 {
-  guint known = vw_classifier_get_n_classes (model->classifier);
   g_autoptr (VwHistograms) rows = NULL;
   VwSubtask last;
 
-  if (vw_dataset_get_n_classes (dataset) != known)
-    {
-      g_autofree char *model_has = g_strdup_printf ("%u", known);
-      g_autofree char *data_has = g_strdup_printf ("%u", vw_dataset_get_n_classes (dataset));
-
-      vw_error_set (error, VW_ERROR_MISMATCH, vw_dataset_get_source (dataset),
-                    N_ ("the data have %s classes, the model knows %s"), data_has, model_has);
-      return NULL;
-    }
+  if (!vw_model_check_classes (model, dataset, error))
+    return NULL;
   rows = test_rows (model, dataset, task, error);
   if (rows == NULL)
     return NULL;

@@ -21,6 +21,16 @@ VwMetrics *vw_classify_rows (const VwClassifier *classifier, const VwHistograms 
                              GError **error);
 
 /**
+ * vw_model_check_classes:
+ *
+ * Whether the labels of @dataset mean to the model what they mean there: as many classes, and the
+ * same ones where both have names for them.
+ *
+ * Returns: %FALSE with %VW_ERROR_MISMATCH.
+ */
+gboolean vw_model_check_classes (const VwModel *model, const VwDataset *dataset, GError **error);
+
+/**
  * vw_model_evaluate:
  *
  * Classifies the test split of @dataset, all of it, with a trained model.

@@ -206,12 +206,24 @@ read_listing (VwRawData *data, VwSplit split, Listing *listing, const char *firs
   return TRUE;
 }
 
+/* Names are shown in lines and cells. */
+static void
+put_on_one_line (char *name)
+{
+  for (; *name != '\0'; name++)
+    if (g_ascii_iscntrl (*name))
+      *name = ' ';
+}
+
 static void
 name_classes (VwRawData *data, const GPtrArray *classes)
 {
   data->class_names = g_new0 (char *, classes->len + 1);
   for (guint i = 0; i < classes->len; i++)
-    data->class_names[i] = g_filename_display_name (classes->pdata[i]);
+    {
+      data->class_names[i] = g_filename_display_name (classes->pdata[i]);
+      put_on_one_line (data->class_names[i]);
+    }
 }
 
 /* @folders: the second may be NULL: the data come in one part. */

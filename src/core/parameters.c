@@ -139,6 +139,12 @@ in_range (const VwParameterInfo *info, double value)
   return value >= info->least && value <= info->most;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t")] == '\0';
+}
+
 static void
 set_range_error (const VwParameterInfo *info, const char *text, GError **error)
 {
@@ -146,8 +152,12 @@ set_range_error (const VwParameterInfo *info, const char *text, GError **error)
 
   g_ascii_formatd (least, sizeof least, "%.10g", info->least);
   g_ascii_formatd (most, sizeof most, "%.10g", info->most);
-  vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: %s is not a number from %s to %s"),
-                info->name, text, least, most);
+  if (is_blank (text))
+    vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: a number from %s to %s is missing"),
+                  info->name, least, most);
+  else
+    vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: %s is not a number from %s to %s"),
+                  info->name, text, least, most);
 }
 
 gboolean
@@ -165,10 +175,15 @@ vw_parameter_parse (VwParameters *self, const VwParameterInfo *info, const char 
   else
     {
       value = g_ascii_strtod (text, &end);
-      if (end == text || *end != '\0' || !in_range (info, value)
-          || (info->type == VW_PARAMETER_INT && value != floor (value)))
+      if (end == text || *end != '\0' || !in_range (info, value))
         {
           set_range_error (info, text, error);
+          return FALSE;
+        }
+      if (info->type == VW_PARAMETER_INT && value != floor (value))
+        {
+          vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: %s is not a whole number"),
+                        info->name, text);
           return FALSE;
         }
     }
@@ -186,13 +201,13 @@ vw_parameter_format (const VwParameters *self, const VwParameterInfo *info)
     return g_strdup (info->choices[(int) value].nick);
   if (info->type == VW_PARAMETER_INT)
     return g_strdup_printf ("%d", (int) value);
-  /* The shortest text that reads back as the same number. */
+  /* The shortest text without an exponent that reads back as the same number. */
   for (int digits = 1; digits <= 17; digits++)
     {
       g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
 
       g_ascii_formatd (buffer, sizeof buffer, format, value);
-      if (g_ascii_strtod (buffer, NULL) == value)
+      if (g_ascii_strtod (buffer, NULL) == value && strchr (buffer, 'e') == NULL)
         break;
     }
   return g_strdup (buffer);

@@ -2,6 +2,7 @@
 #include "core/word-gallery.h"
 
 #include "core/error.h"
+#include "core/evaluation.h"
 #include "core/upscale.h"
 #include "core/word-tally.h"
 
@@ -287,20 +288,6 @@ vw_word_gallery_plan (const VwModel *model, const VwDataset *dataset, VwSplit sp
   return n * cost <= MOST_COST ? n : (guint) MAX (MOST_COST / cost / 1000, 1) * 1000;
 }
 
-static gboolean
-check_classes (const VwModel *model, const VwDataset *dataset, GError **error)
-{
-  guint known = vw_classifier_get_n_classes (model->classifier);
-  g_autofree char *model_has = g_strdup_printf ("%u", known);
-  g_autofree char *data_has = g_strdup_printf ("%u", vw_dataset_get_n_classes (dataset));
-
-  if (vw_dataset_get_n_classes (dataset) == known)
-    return TRUE;
-  vw_error_set (error, VW_ERROR_MISMATCH, vw_dataset_get_source (dataset),
-                N_ ("the data have %s classes, the model knows %s"), data_has, model_has);
-  return FALSE;
-}
-
 VwWordGallery *
 vw_word_gallery_new (VwModel *model, VwDataset *dataset, VwSplit split, guint n_images,
                      const VwTask *task, GError **error)
@@ -310,7 +297,7 @@ vw_word_gallery_new (VwModel *model, VwDataset *dataset, VwSplit split, guint n_
   Viewing viewing = { .model = model, .dataset = dataset, .task = task };
   VwSubtask looking, cutting;
 
-  if (!check_classes (model, dataset, error))
+  if (!vw_model_check_classes (model, dataset, error))
     return NULL;
   gallery = viewing.gallery = gallery_new (model, dataset, split, n_images);
   task = task != NULL ? task : &silent;

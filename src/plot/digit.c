@@ -172,7 +172,54 @@ is_free (const VwPlotTexts *texts, const cairo_rectangle_t *box, const cairo_rec
   return TRUE;
 }
 
-/* "80 px" in the lower right corner of its window, or below it when that is too small. */
+static gboolean
+covers_mark (const VwPlotDigitLayout *self, const cairo_rectangle_t *box)
+{
+  for (guint i = 0; i < self->n_marks; i++)
+    {
+      const VwPlotMark *mark = &self->marks[i];
+      double dx = mark->x - CLAMP (mark->x, box->x, box->x + box->width);
+      double dy = mark->y - CLAMP (mark->y, box->y, box->y + box->height);
+
+      if (hypot (dx, dy) < mark->radius)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In the lower corners of the window, the right one first, or below or above it; not inside when
+   that is too small. Returns: one that covers no mark if there is any, else the first that covers
+   no text. */
+static gboolean
+find_label_place (const VwPlotDigitLayout *self,
+                  const cairo_rectangle_t *window,
+                  cairo_rectangle_t *box)
+{
+  double right = window->x + window->width - 4 - box->width;
+  double inside = window->y + window->height - box->height - 3;
+  const cairo_rectangle_t places[] = {
+    { right, inside, box->width, box->height },
+    { window->x + 4, inside, box->width, box->height },
+    { right, window->y + window->height, box->width, box->height },
+    { right, window->y - box->height - 3, box->width, box->height },
+  };
+  gboolean found = FALSE;
+
+  for (guint i = window->width < box->width * 1.5 ? 2 : 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gboolean covers = covers_mark (self, &places[i]);
+
+      if (!is_free (self->texts, &places[i], &self->clip) || (found && covers))
+        continue;
+      *box = places[i];
+      found = TRUE;
+      if (!covers)
+        break;
+    }
+  return found;
+}
+
+/* "80 px" at its window. */
 static void
 add_window_label (const VwPlotDigit *model, VwPlotDigitLayout *out, const VwPlotStyle *style,
                   const VwPlotWindow *window)
@@ -181,25 +228,18 @@ add_window_label (const VwPlotDigit *model, VwPlotDigitLayout *out, const VwPlot
   double size = LABEL_FONT * style->text_scale;
   double height = vw_plot_texts_line_height (out->texts, size);
   double width = vw_plot_texts_measure (out->texts, string, size, TRUE);
-  double right = window->area.x + window->area.width - 4;
-  double bottom = window->area.y + window->area.height;
+  cairo_rectangle_t box = { .width = width, .height = height };
   VwPlotColor color = vw_plot_style_level (style, window->level);
-  VwPlotLabel label = { .string = string, .x = right, .align = VW_PLOT_END, .size = size,
-                        .bold = TRUE };
+  VwPlotLabel label = { .string = string, .align = VW_PLOT_END, .size = size, .bold = TRUE };
 
   if (vw_plot_color_contrast (color, style->palette.paper) < 4.5)
     color = style->palette.text; /* as text the mark's colour would be too faint */
   label.color = color;
-  for (int below = window->area.width < width * 1.5; below <= 1; below++)
-    {
-      cairo_rectangle_t box = { right - width, bottom + (below ? 0 : -height - 3), width, height };
-
-      label.y = box.y + height / 2;
-      if (!is_free (out->texts, &box, &out->clip))
-        continue;
-      vw_plot_texts_add (out->texts, &label);
-      return;
-    }
+  if (!find_label_place (out, &window->area, &box))
+    return;
+  label.x = box.x + width;
+  label.y = box.y + height / 2;
+  vw_plot_texts_add (out->texts, &label);
 }
 
 static void

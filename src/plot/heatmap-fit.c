@@ -7,6 +7,7 @@
 #define PAD 6.0
 #define LEGIBLE 7.0 /* smallest font drawn, times the text scale */
 #define MIN_CELL 4.0
+#define LAST_CELL 0.5 /* where not even the cells alone fit otherwise */
 #define LONGEST_NAME 0.28 /* of the width or height */
 
 /* How good a cell size is; a unit matters most while figures become legible. */
@@ -188,14 +189,16 @@ fits (const VwPlotHeatmapPlan *plan, VwPlotFit *option, double width, double hei
          && (height <= 0 || place_rows (plan, option, &trial) <= height);
 }
 
-/* Returns: %FALSE when there is none. */
+/* Returns: %FALSE when there is none of at least @least. */
 static gboolean
-find_largest_cell (const VwPlotHeatmapPlan *plan, VwPlotFit *option, double width, double height)
+find_largest_cell (const VwPlotHeatmapPlan *plan, VwPlotFit *option, double least, double width,
+                   double height)
 {
   double step = plan->style->whole_pixels ? 1 : 0.25;
 
-  option->cell = floor ((height > 0 ? MIN (width, height) : width) / plan->n);
-  for (; option->cell >= MIN_CELL; option->cell -= step)
+  option->cell = (height > 0 ? MIN (width, height) : width) / plan->n;
+  option->cell = floor (option->cell / step) * step;
+  for (; option->cell >= least; option->cell -= step)
     if (fits (plan, option, width, height))
       return TRUE;
   return FALSE;
@@ -214,7 +217,7 @@ vw_plot_heatmap_choose (const VwPlotHeatmapPlan *plan, double width, double heig
       gboolean no_totals = parts & VW_PLOT_PART_MARGINS && plan->model->baseline != NULL;
       double worth;
 
-      if (orphan || no_totals || !find_largest_cell (plan, &option, width, height))
+      if (orphan || no_totals || !find_largest_cell (plan, &option, MIN_CELL, width, height))
         continue;
       worth = worth_of_cell (option.cell / plan->style->text_scale)
               + worth_of_parts (parts, option.count_font > 0);
@@ -224,6 +227,8 @@ vw_plot_heatmap_choose (const VwPlotHeatmapPlan *plan, double width, double heig
           best = option;
         }
     }
+  if (best_worth < 0 && !find_largest_cell (plan, &best, LAST_CELL, width, height))
+    best.cell = MIN_CELL;
   return best;
 }
 

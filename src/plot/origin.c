@@ -66,7 +66,7 @@ append_part (GString *out, const char *part)
   GString *whole = g_string_new (part);
 
   g_string_replace (whole, " ", "\u00a0", 0);
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", whole->str);
+  g_string_append_printf (out, "%s%s", out->len > 0 ? "\u00a0· " : "", whole->str);
   g_string_free (whole, TRUE);
 }
 
@@ -74,7 +74,7 @@ append_part (GString *out, const char *part)
 static gboolean
 is_silent (const VwPlotOrigin *self, const VwParameterInfo *info)
 {
-  if (self->detector_only && !vw_parameter_is_of_detector (info))
+  if (info == self->varied || (self->detector_only && !vw_parameter_is_of_detector (info)))
     return TRUE;
   return g_str_has_prefix (info->name, "max-") && vw_parameter_get (self->parameters, info) == 0;
 }

@@ -17,6 +17,7 @@ void vw_plot_translate_all (const char **strings, gsize size, VwPlotTranslate tr
  * @version: of the program
  * @subject: (nullable): which image, in words
  * @detector_only: whether the other parameters had no say
+ * @varied: (nullable): the parameter that had several values
  * @data_sha256: (nullable): of the data
  *
  * What a figure was made from, for its caption; borrowed.
@@ -26,6 +27,7 @@ typedef struct {
   const char *subject;
   const VwParameters *parameters;
   gboolean detector_only;
+  const VwParameterInfo *varied;
   const char *data_sha256;
 } VwPlotOrigin;
 

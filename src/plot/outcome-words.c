@@ -125,7 +125,7 @@ vw_plot_outcome_words_made_from (const VwPlotOutcomeWords *self, const VwOutcome
   g_autofree char *varied = vw_plot_compose (
       self->text.varied, "parameter", self->parameter, NULL);
   const VwPlotOrigin origin = { .version = VW_VERSION, .subject = varied,
-                                .parameters = &outcome->parameters,
+                                .parameters = &outcome->parameters, .varied = outcome->info,
                                 .data_sha256 = outcome->data_sha256 };
 
   return vw_plot_origin_describe (&origin, self->translate, self->numbers);

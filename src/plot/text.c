@@ -63,6 +63,7 @@ set_text (PangoLayout *layout, const char *string, double size, gboolean bold, d
   PangoContext *context = pango_layout_get_context (layout);
   PangoFontDescription *font
       = pango_font_description_copy (pango_context_get_font_description (context));
+  gboolean from_right;
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -71,6 +72,10 @@ set_text (PangoLayout *layout, const char *string, double size, gboolean bold, d
   pango_layout_set_width (layout, max_width > 0 ? (int) ceil (max_width * PANGO_SCALE) : -1);
   pango_layout_set_ellipsize (layout, max_width > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_text (layout, string, -1);
+  /* The left of its box is where a text starts, whichever way it is written; Pango swaps the sides
+     of one that is written from the right. */
+  from_right = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  pango_layout_set_alignment (layout, from_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 VwPlotTexts *

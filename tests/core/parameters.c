@@ -57,6 +57,44 @@ test_text_round_trip (void)
     }
 }
 
+/* As people write them, without an exponent. */
+static void
+test_numbers_are_plain (void)
+{
+  static const char *const numbers[] = { "0.0001", "0.5", "1", "10", "100", "2500", "10000" };
+  const VwParameterInfo *info = vw_parameter_find ("svm-c");
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      VwParameters p = vw_preset_default ()->parameters;
+      g_autofree char *text = NULL;
+
+      g_assert_true (vw_parameter_parse (&p, info, numbers[i], NULL));
+      text = vw_parameter_format (&p, info);
+      g_assert_cmpstr (text, ==, numbers[i]);
+    }
+}
+
+static void
+check_message (const char *name, const char *text, const char *message)
+{
+  VwParameters p = vw_preset_default ()->parameters;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (vw_parameter_parse (&p, vw_parameter_find (name), text, &error));
+  g_assert_error (error, VW_ERROR, VW_ERROR_PARAMETER);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
+test_says_what_is_wrong (void)
+{
+  check_message ("words", "300.5", "words: 300.5 is not a whole number");
+  check_message ("words", "1", "words: 1 is not a number from 2 to 20000");
+  check_message ("words", "1.5", "words: 1.5 is not a number from 2 to 20000");
+  check_message ("words", " ", "words: a number from 2 to 20000 is missing");
+}
+
 static void
 test_refuses (void)
 {
@@ -154,6 +192,8 @@ main (int argc, char **argv)
   g_test_add_func ("/parameters/path", test_path);
   g_test_add_func ("/parameters/notebook", test_notebook_is_the_notebook);
   g_test_add_func ("/parameters/round-trip", test_text_round_trip);
+  g_test_add_func ("/parameters/plain-numbers", test_numbers_are_plain);
+  g_test_add_func ("/parameters/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/parameters/refuses", test_refuses);
   g_test_add_func ("/parameters/nan", test_check_finds_nan);
   g_test_add_func ("/parameters/key", test_key_follows_the_stages);

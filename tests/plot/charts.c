@@ -403,6 +403,36 @@ test_digit_pixels (void)
                                   model.keypoints[4].x + .5, 1e-5);
 }
 
+/* The sizes of the windows stand beside a keypoint, wherever it is. */
+static void
+test_digit_labels_cover_no_keypoint (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotDigit model = sample_digit (FALSE);
+  VwKeypoint keypoint = model.keypoints[0];
+
+  model.keypoints = &keypoint;
+  model.n_keypoints = 1;
+  for (keypoint.y = 31; keypoint.y < 65; keypoint.y += 2)
+    for (keypoint.x = 31; keypoint.x < 65; keypoint.x += 2)
+      {
+        g_auto (VwPlotDigitLayout) layout = { 0 };
+
+        vw_plot_digit_layout (&model, 470, 430, &style, &layout);
+        g_assert_cmpuint (layout.n_marks, ==, 1);
+        g_assert_cmpuint (vw_plot_texts_get_n (layout.texts), >=, 3);
+        for (guint i = 0; i < vw_plot_texts_get_n (layout.texts); i++)
+          {
+            const cairo_rectangle_t *box = &vw_plot_texts_get (layout.texts, i)->box;
+            double x = CLAMP (layout.marks[0].x, box->x, box->x + box->width);
+            double y = CLAMP (layout.marks[0].y, box->y, box->y + box->height);
+
+            g_assert_cmpfloat (hypot (layout.marks[0].x - x, layout.marks[0].y - y), >=,
+                               layout.marks[0].radius);
+          }
+      }
+}
+
 /* The level of the keypoint under the pointer has the solid window and the hatched border. */
 static void
 test_digit_focus (void)
@@ -520,6 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/digit/level", test_digit_level_alone);
   g_test_add_func ("/digit/pixels", test_digit_pixels);
   g_test_add_func ("/digit/focus", test_digit_focus);
+  g_test_add_func ("/digit/labels-cover-no-keypoint", test_digit_labels_cover_no_keypoint);
   g_test_add_func ("/bits", test_bits);
   g_test_add_func ("/pairs", test_pairs);
   g_test_add_func ("/digit/zoom", test_digit_zoom_and_pan);

@@ -99,6 +99,30 @@ test_large_counts_and_many_classes (void)
     }
 }
 
+/* As many classes as there are labels, on paper and on a screen. */
+static void
+test_most_classes_fit (void)
+{
+  g_autoptr (VwMetrics) metrics = sample_metrics (256, 9);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  VwPlotHeatmap model = sample_heatmap (metrics, FALSE);
+
+  for (guint i = 0; i < 256; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%u", i));
+  model.classes = (const char *const *) names->pdata;
+  for (guint paper = 0; paper <= 1; paper++)
+    {
+      g_auto (VwPlotHeatmapLayout) layout = { 0 };
+      VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+
+      style.whole_pixels = !paper;
+      vw_plot_heatmap_layout (&model, 720, paper ? 0 : 720, &style, &layout);
+      g_assert_cmpfloat (layout.cell, >=, 1);
+      g_assert_cmpfloat (layout.none_left + layout.cell, <=, 720);
+      g_assert_cmpfloat (layout.top + layout.n * layout.cell, <=, layout.height);
+    }
+}
+
 static void
 test_centre_of_each_cell_hits_it (void)
 {
@@ -430,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heatmap/fits", test_nothing_cut_or_covered);
   g_test_add_func ("/heatmap/fits-larger-texts", test_larger_texts_fit);
   g_test_add_func ("/heatmap/fits-large-counts", test_large_counts_and_many_classes);
+  g_test_add_func ("/heatmap/fits-most-classes", test_most_classes_fit);
   g_test_add_func ("/heatmap/hit", test_centre_of_each_cell_hits_it);
   g_test_add_func ("/heatmap/hit-outside", test_outside_hits_nothing);
   g_test_add_func ("/heatmap/colours", test_cells_have_the_colour_of_their_share);

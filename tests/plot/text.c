@@ -82,15 +82,15 @@ test_turning (void)
   g_assert_cmpfloat_with_epsilon (100 - downwards->x - downwards->width, across->y - 100, 1e-6);
 }
 
-/* Where the ink really is, however it is turned. */
+/* @max_width: 0 for none */
 static void
-test_ink_is_in_the_box (void)
+check_ink_is_in_the_box (const char *string, double max_width)
 {
   for (guint turn = VW_PLOT_ACROSS; turn <= VW_PLOT_DOWNWARDS; turn++)
     {
       g_autoptr (VwPlotTexts) texts = new_texts ();
-      VwPlotLabel label = { .string = "Égypte 10", .x = 150, .y = 150, .size = 30, .turn = turn,
-                            .align = VW_PLOT_CENTER };
+      VwPlotLabel label = { .string = string, .x = 150, .y = 150, .size = 30, .turn = turn,
+                            .align = VW_PLOT_CENTER, .max_width = max_width };
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 300);
       cairo_t *cr = cairo_create (surface);
       cairo_rectangle_t box;
@@ -112,9 +112,24 @@ test_ink_is_in_the_box (void)
               g_assert_cmpfloat (x, <=, ceil (box.x + box.width));
               g_assert_cmpfloat (y, <=, ceil (box.y + box.height));
             }
-      g_assert_cmpuint (inside, >, 500);
+      g_assert_cmpuint (inside, >, 300);
       cairo_surface_destroy (surface);
     }
+}
+
+/* Where the ink really is, however it is turned. */
+static void
+test_ink_is_in_the_box (void)
+{
+  check_ink_is_in_the_box ("Égypte 10", 0);
+}
+
+/* A text that is written from the right begins where one from the left would, with room to spare. */
+static void
+test_ink_from_the_right_is_in_the_box (void)
+{
+  check_ink_is_in_the_box ("שלום", 0);
+  check_ink_is_in_the_box ("שלום", 200);
 }
 
 static void
@@ -156,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/alignment", test_alignment);
   g_test_add_func ("/text/turning", test_turning);
   g_test_add_func ("/text/ink", test_ink_is_in_the_box);
+  g_test_add_func ("/text/ink-from-the-right", test_ink_from_the_right_is_in_the_box);
   g_test_add_func ("/text/ellipsis", test_ellipsis);
   g_test_add_func ("/text/lines", test_lines);
   return g_test_run ();
