@@ -75,14 +75,6 @@ vw_training_product_free (VwTrainingProduct *self)
   g_free (self);
 }
 
-static char *
-stage_key (VwDataset *dataset, const VwParameters *parameters, VwStage stage)
-{
-  g_autofree char *text = vw_parameters_key (parameters, stage);
-
-  return g_strconcat (vw_dataset_get_sha256 (dataset), " ", text, NULL);
-}
-
 /* A stage that runs undoes those after it. */
 static void
 note_stage (VwTrainingWorker *self, const VwStageRecord *record, VwStage stage, const char *key)
@@ -103,7 +95,7 @@ vw_training_worker_note (VwTrainingWorker *self, VwDataset *dataset,
   g_mutex_lock (&self->lock);
   for (VwStage stage = VW_STAGE_KEYPOINTS; stage <= progress->stage; stage++)
     {
-      g_autofree char *key = stage_key (dataset, parameters, stage);
+      g_autofree char *key = vw_training_key (dataset, parameters, stage);
 
       note_stage (self, &progress->stages[stage], stage, key);
     }
@@ -114,7 +106,7 @@ vw_training_worker_note (VwTrainingWorker *self, VwDataset *dataset,
 static gboolean
 has_key (VwTrainingWorker *self, VwDataset *dataset, const VwParameters *parameters, VwStage stage)
 {
-  g_autofree char *key = stage_key (dataset, parameters, stage);
+  g_autofree char *key = vw_training_key (dataset, parameters, stage);
 
   return g_strcmp0 (key, self->keys[stage]) == 0;
 }

@@ -151,8 +151,9 @@ static JsonObject *
 describe_side (const VwCliSide *side)
 {
   JsonObject *object = json_object_new ();
+  g_autofree char *path = g_filename_display_name (side->path); /* JSON is UTF-8 */
 
-  json_object_set_string_member (object, "model", side->path);
+  json_object_set_string_member (object, "model", path);
   vw_metrics_to_json (side->metrics, object);
   json_object_set_array_member (object, "recall", list_recalls (side->metrics));
   json_object_set_array_member (object, "predictions", list_predictions (side->predictions));

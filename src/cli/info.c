@@ -79,9 +79,10 @@ static int
 print_json (const VwDataset *data)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autofree char *source = g_filename_display_name (vw_dataset_get_source (data)); /* UTF-8 */
 
   json_builder_begin_object (json);
-  add_string (json, "source", vw_dataset_get_source (data));
+  add_string (json, "source", source);
   add_string (json, "kind", vw_dataset_get_kind (data));
   json_builder_set_member_name (json, "width");
   json_builder_add_int_value (json, vw_dataset_get_cols (data));

@@ -51,10 +51,11 @@ static void
 add_json (JsonBuilder *json, const Answer *answer)
 {
   const char *name = predicted_name (answer);
+  g_autofree char *file = g_filename_display_name (answer->file); /* JSON is UTF-8 */
 
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "file");
-  json_builder_add_string_value (json, answer->file);
+  json_builder_add_string_value (json, file);
   json_builder_set_member_name (json, "label");
   if (name != NULL)
     json_builder_add_string_value (json, name);

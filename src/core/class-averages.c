@@ -18,6 +18,7 @@ typedef struct {
   const VwDataset *dataset;
   VwSplit split;
   const VwParameters *parameters;
+  const VwTask *task;
   GArray *sample; /* of guint: indices */
   guint n_classes;
   Sum *sums; /* chunks × n_classes */
@@ -65,9 +66,12 @@ sum_chunk (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
   for (gsize i = begin; detector != NULL && i < end; i++)
     {
       guint index = g_array_index (work->sample, guint, i);
-      const VwDetection *seen = vw_detector_run (
-          detector, vw_dataset_get_image (work->dataset, work->split, index), error);
+      const VwDetection *seen;
 
+      if (vw_task_cancelled (work->task, error)) /* a hundred large images take seconds */
+        return FALSE;
+      seen = vw_detector_run (detector, vw_dataset_get_image (work->dataset, work->split, index),
+                              error);
       if (seen == NULL)
         return FALSE;
       add_image (&sums[labels[index]], &seen->frame);
@@ -124,7 +128,7 @@ vw_class_averages_find (const VwDataset *dataset, VwSplit split, const VwParamet
   g_autoptr (GArray) sample = choose_sample (dataset, split);
   guint n_classes = vw_dataset_get_n_classes (dataset);
   g_autofree Sum *sums = g_new0 (Sum, vw_parallel_chunks (sample->len, CHUNK) * n_classes);
-  Work work = { dataset, split, parameters, sample, n_classes, sums };
+  Work work = { dataset, split, parameters, task, sample, n_classes, sums };
 
   if (!vw_parallel_run (task, sample->len, CHUNK, sum_chunk, &work, error))
     return NULL;

@@ -146,7 +146,12 @@ vw_error_set (GError **error, VwErrorCode code, const char *file, const char *re
   priv = vw_error_get_private (made);
   va_start (list, reason);
   for (guint i = 0; i < n; i++)
-    priv->strings[i] = g_strdup (va_arg (list, const char *));
+    {
+      const char *string = va_arg (list, const char *);
+
+      /* A path, or what somebody else wrote, may be anything; a message is shown. */
+      priv->strings[i] = string != NULL ? g_utf8_make_valid (string, -1) : NULL;
+    }
   va_end (list);
   propagate (error, made);
 }

@@ -49,7 +49,7 @@ GQuark vw_error_quark (void);
  * @reason: the reason in English, marked N_(), with no conversion but %s: what is to be said of the
  *   file, "is empty", or a clause of its own, "line 3 has no value", which begins with a capital, an
  *   article, a mark or one of "another", "its" and "line"
- * @...: one string for each %s
+ * @...: one string for each %s, paths too: whatever is not UTF-8 in one is made so
  *
  * The reason and its strings are kept in the error, so that vw_error_describe() can say the
  * same in another language.

@@ -8,6 +8,7 @@
 
 /* Of an accumulated decimal step: 0.1 + 0.2 is no more than 0.3. */
 #define STEP_SLACK 1e-9
+#define STEP_DIGITS "%.12g"
 
 typedef struct {
   const VwExperiment *experiment;
@@ -73,7 +74,7 @@ check_value (const VwParameterInfo *info, double value, GError **error)
 static gboolean
 check_step (const VwParameterInfo *info, double step, GError **error)
 {
-  if (step > 0 && (info->type == VW_PARAMETER_DOUBLE || step == floor (step)))
+  if (step > 0 && isfinite (step) && (info->type == VW_PARAMETER_DOUBLE || step == floor (step)))
     return TRUE;
   vw_error_set (error, VW_ERROR_PARAMETER, NULL,
                 info->type == VW_PARAMETER_INT ? N_ ("%s: the step is not a whole number above 0")
@@ -92,6 +93,15 @@ check_number (const VwParameterInfo *info, double n, GError **error)
   return FALSE;
 }
 
+/* The number that the user would write: 1.1 + 0.1 is 1.2, and the same training as with 1.2. */
+static double
+round_value (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_ascii_strtod (g_ascii_formatd (text, sizeof text, STEP_DIGITS, value), NULL);
+}
+
 GArray *
 vw_experiment_range (const VwParameterInfo *info,
                      double from,
@@ -108,7 +118,7 @@ vw_experiment_range (const VwParameterInfo *info,
   values = g_array_new (FALSE, FALSE, sizeof (double));
   for (double i = 0; i <= steps; i++)
     {
-      double value = from + (to < from ? -i : i) * step;
+      double value = round_value (from + (to < from ? -i : i) * step);
 
       g_array_append_val (values, value);
     }

@@ -4,12 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/error.h"
 #include "core/files.h"
+
+#define MOST_LINKS 40 /* one behind another, as Linux has it */
 
 /* A new file would take the place of whatever is there, a device too. */
 static gboolean
@@ -54,11 +55,9 @@ fill_and_close (int fd, GBytes *content)
   return close (fd) == 0 || number != 0 ? number : errno;
 }
 
-/* So that the new name outlives a power cut; not all file systems can. */
-static void
-sync_folder (const char *path)
+void
+vw_folder_sync (const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 
   if (fd < 0)
@@ -67,20 +66,33 @@ sync_folder (const char *path)
   close (fd);
 }
 
+/* Who may read and write the file that is there may do so with the one that takes its place, unless
+ * that cannot be the same user's. */
+static void
+keep_access (int fd, const char *path)
+{
+  struct stat status;
+
+  if (stat (path, &status) == 0 && fchown (fd, status.st_uid, status.st_gid) == 0)
+    fchmod (fd, status.st_mode & 0777);
+}
+
 /* Fills a new file and gives it the name. Returns: 0 or the error's number; @refused says that
-   the folder will have no second file, which is not the disk's fault. */
+   the folder will have no second file, or none of a longer name, which is not the disk's fault. */
 static int
 replace (const char *path, GBytes *content, gboolean *refused)
 {
   g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0666);
   int number;
 
   if (fd < 0)
     {
-      *refused = errno == EACCES || errno == EPERM || errno == EROFS;
+      *refused = errno == EACCES || errno == EPERM || errno == EROFS || errno == ENAMETOOLONG;
       return errno;
     }
+  keep_access (fd, path);
   number = fill_and_close (fd, content);
   if (number == 0 && g_rename (beside, path) != 0)
     {
@@ -90,7 +102,7 @@ replace (const char *path, GBytes *content, gboolean *refused)
   if (number != 0)
     g_unlink (beside);
   else
-    sync_folder (path);
+    vw_folder_sync (folder);
   return number;
 }
 
@@ -125,22 +137,38 @@ overwrite (const char *path, GBytes *content, int cause)
   return number;
 }
 
+/* Returns: (transfer full): the file that a symbolic link leads to, which need not be there. */
+static char *
+follow_links (const char *path)
+{
+  char *at = g_strdup (path);
+
+  for (guint i = 0; i < MOST_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (at, NULL);
+      g_autofree char *folder = g_path_get_dirname (at);
+
+      if (link == NULL)
+        break;
+      g_free (at);
+      at = g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                     : g_build_filename (folder, link, NULL);
+    }
+  return at;
+}
+
 gboolean
 vw_file_write (const char *path, GBytes *content, GError **error)
 {
+  g_autofree char *target = follow_links (path);
   gboolean refused = FALSE;
-  char *resolved; /* from the C library */
-  const char *target;
   int number;
 
   if (!check_replaceable (path, error))
     return FALSE;
-  resolved = realpath (path, NULL); /* none when the file is new */
-  target = resolved != NULL ? resolved : path;
   number = replace (target, content, &refused);
   if (refused)
     number = overwrite (target, content, number);
-  free (resolved);
   if (number != 0)
     vw_file_set_errno (error, path, number);
   return number == 0;

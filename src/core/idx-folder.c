@@ -42,6 +42,13 @@ vw_idx_is_name (const char *name)
   return FALSE;
 }
 
+/* Some unpackers put each file into a folder that is named like it, beside or around it. */
+static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
 /* Fills @paths with what is there, plain files before packed ones, and notes one style of name. */
 static guint
 find_files (const char *folder, char *paths[N_FILES], guint *style_found)
@@ -57,7 +64,7 @@ find_files (const char *folder, char *paths[N_FILES], guint *style_found)
           g_autofree char *path = g_build_filename (folder, name, NULL);
           char **slot = &paths[FILE_INDEX (prefixes[prefix].split, kinds[k])];
 
-          if (*slot != NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+          if (*slot != NULL || !is_there (path))
             continue;
           *slot = g_steal_pointer (&path);
           *style_found = style;

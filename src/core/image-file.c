@@ -43,10 +43,43 @@ area_updated (GdkPixbufLoader *loader, int x, int y, int width, int height, gpoi
   progress->bottom = MAX (progress->bottom, y + height);
 }
 
-/* What closes a file of that format. */
+static gboolean
+png_has_end (const guint8 *data, gsize size)
+{
+  return memmem (data, size, "IEND", 4) != NULL;
+}
+
+/* Follows the segments and scans: a camera's note in the first of them holds a small JPEG, with an
+ * end of its own. */
+static gboolean
+jpeg_has_end (const guint8 *data, gsize size)
+{
+  gsize at = 0;
+
+  while (at + 1 < size)
+    {
+      guint8 mark = data[at + 1];
+      gboolean alone = mark <= 0x01 || (mark >= 0xd0 && mark <= 0xd8);
+
+      if (data[at] != 0xff || mark == 0xff)
+        at++;
+      else if (mark == 0xd9)
+        return TRUE;
+      else if (alone)
+        at += 2;
+      else if (at + 3 < size)
+        at += 2 + (data[at + 2] << 8 | data[at + 3]);
+      else
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Whether a file of that format has what closes it. */
 static const struct {
-  const char *format, *mark;
-} ends[] = { { "png", "IEND" }, { "jpeg", "\xff\xd9" } };
+  const char *format;
+  gboolean (*has_end) (const guint8 *data, gsize size);
+} ends[] = { { "png", png_has_end }, { "jpeg", jpeg_has_end } };
 
 /* Loaders take the end of a file that was cut off for the end of the image. Missing rows tell, but
  * not with coarse rows that come first, nor where libjpeg makes up the rest. */
@@ -55,11 +88,10 @@ is_whole (GdkPixbufLoader *loader, const Progress *progress, GBytes *bytes)
 {
   g_autofree char *format = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
   gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
+  const guint8 *data = g_bytes_get_data (bytes, &size);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_equal (format, ends[i].format)
-        && memmem (data, size, ends[i].mark, strlen (ends[i].mark)) == NULL)
+    if (g_str_equal (format, ends[i].format) && !ends[i].has_end (data, size))
       return FALSE;
   return progress->top <= 0 && progress->bottom >= progress->height;
 }
@@ -78,6 +110,17 @@ set_error (GError **error, const char *path, const Progress *progress, const GEr
   else
     vw_error_set (error, VW_ERROR_FORMAT, path, N_ ("is no image that can be read: %s"),
                   cause->message);
+}
+
+static GdkPixbuf *
+turn_upright (GdkPixbuf *pixbuf, const char *path, GError **error)
+{
+  GdkPixbuf *upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
+
+  if (upright == NULL)
+    vw_error_set (error, VW_ERROR_SYSTEM, path, N_ ("needs %s bytes of memory at once"),
+                  VW_NUMBER (gdk_pixbuf_get_byte_length (pixbuf)));
+  return upright;
 }
 
 /* Of the eight orientations that a camera notes the first is upright. */
@@ -109,7 +152,7 @@ vw_image_decode (GBytes *bytes, const char *path, guint most, gboolean *turned, 
     {
       if (turned != NULL)
         *turned = is_turned (pixbuf);
-      return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+      return turn_upright (pixbuf, path, error);
     }
   set_error (error, path, &progress, cause);
   return NULL;

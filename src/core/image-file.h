@@ -17,7 +17,7 @@ GBytes *vw_image_read (const char *path, GError **error);
  * @turned: (out) (optional): whether the camera was not held upright
  *
  * Returns: (transfer full): the image the way a viewer turns it; or %NULL with %VW_ERROR_FORMAT,
- *   %VW_ERROR_TRUNCATED or %VW_ERROR_TOO_LARGE.
+ *   %VW_ERROR_TRUNCATED, %VW_ERROR_TOO_LARGE, or %VW_ERROR_SYSTEM without memory.
  */
 GdkPixbuf *
 vw_image_decode (GBytes *bytes, const char *path, guint most, gboolean *turned, GError **error);

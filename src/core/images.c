@@ -5,7 +5,7 @@
 
 #include "core/files.h"
 
-#define IMAGES_A_CHUNK 32 /* some milliseconds */
+#define IMAGES_A_CHUNK 32 /* some milliseconds, unless they are large */
 
 /* By bytes and numbers, never by language: the order decides labels. */
 static int
@@ -140,6 +140,7 @@ list_classes (const char *folder, GPtrArray **classes, const VwTask *task, GErro
 
 typedef struct {
   const GPtrArray *paths;
+  const VwTask *task;
   guint rows, cols;
   const char *first; /* the file that set the size */
   guint8 *pixels;
@@ -154,8 +155,11 @@ read_images (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
   for (gsize i = begin; i < end; i++)
     {
       guint rows, cols;
-      g_autofree guint8 *grey = vw_image_read_grey (self->paths->pdata[i], &rows, &cols, error);
+      g_autofree guint8 *grey = NULL;
 
+      if (vw_task_cancelled (self->task, error))
+        return FALSE;
+      grey = vw_image_read_grey (self->paths->pdata[i], &rows, &cols, error);
       if (grey == NULL)
         return FALSE;
       if (rows != self->rows || cols != self->cols)
@@ -186,8 +190,8 @@ read_listing (VwRawData *data, VwSplit split, Listing *listing, const char *firs
 {
   gsize size = (gsize) data->rows * data->cols * listing->paths->len;
   g_autofree guint8 *pixels = NULL;
-  Reading reading = { .paths = listing->paths, .rows = data->rows, .cols = data->cols,
-                      .first = first };
+  Reading reading = { .paths = listing->paths, .task = task, .rows = data->rows,
+                      .cols = data->cols, .first = first };
 
   if (!vw_raw_data_check_shape (listing->paths->len, data->rows, data->cols, first, error))
     return FALSE;

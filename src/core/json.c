@@ -7,25 +7,34 @@
 
 #define MAX_DEPTH 32
 
-/* The parser calls itself for each level, so a file of brackets would exhaust the stack. */
+/* The parser calls itself for each level, so a file of brackets would exhaust the stack. It also
+ * takes comments and single quotes, which JSON has not and in which a quote would hide brackets. */
 static gboolean
-is_shallow (const char *text, gsize size)
+check_nesting (const char *text, gsize size, const char *name, GError **error)
 {
   gboolean in_string = FALSE;
   guint depth = 0;
 
-  for (gsize i = 0; i < size; i++)
+  for (gsize i = 0; i < size && depth <= MAX_DEPTH; i++)
     {
       if (in_string && text[i] == '\\')
         i++;
       else if (text[i] == '"')
         in_string = !in_string;
-      else if (!in_string && (text[i] == '[' || text[i] == '{') && ++depth > MAX_DEPTH)
-        return FALSE;
+      else if (!in_string && (text[i] == '\'' || text[i] == '/' || text[i] == '#'))
+        {
+          vw_error_set (error, VW_ERROR_FORMAT, name, N_ ("is not JSON: %s"),
+                        (char[2]){ text[i] });
+          return FALSE;
+        }
+      else if (!in_string && (text[i] == '[' || text[i] == '{'))
+        depth++;
       else if (!in_string && (text[i] == ']' || text[i] == '}') && depth > 0)
         depth--;
     }
-  return TRUE;
+  if (depth > MAX_DEPTH)
+    vw_error_set (error, VW_ERROR_FORMAT, name, N_ ("is nested too deeply"));
+  return depth <= MAX_DEPTH;
 }
 
 JsonObject *
@@ -35,11 +44,8 @@ vw_json_parse (const char *text, gsize size, const char *name, GError **error)
   g_autoptr (GError) cause = NULL;
   JsonNode *root;
 
-  if (!is_shallow (text, size))
-    {
-      vw_error_set (error, VW_ERROR_FORMAT, name, N_ ("is nested too deeply"));
-      return NULL;
-    }
+  if (!check_nesting (text, size, name, error))
+    return NULL;
   if (size > G_MAXSSIZE || !g_utf8_validate (text, size, NULL)
       || !json_parser_load_from_data (parser, text, size, &cause))
     {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model.h"
 
+#include "core/files.h"
+
+#define MOST_WEIGHTS 120000000 /* of 8 bytes: with the words in a file of less than 1 GB */
+
 VwModel *
 vw_model_new (void)
 {
@@ -62,6 +66,20 @@ vw_model_say (VwModel *self, VwTranslateName translate)
   other->data_sha256 = g_strdup (self->data_sha256);
   other->version = g_strdup (self->version);
   return other;
+}
+
+gboolean
+vw_model_check_size (const VwParameters *parameters, guint n_classes, GError **error)
+{
+  guint64 weights = (guint64) parameters->words * vw_histogram_parts (parameters) * n_classes;
+
+  if (weights <= MOST_WEIGHTS)
+    return TRUE;
+  vw_error_set (error, VW_ERROR_TRAINING, NULL,
+                N_ ("with %s classes these settings make %s weights, more than the %s that a model "
+                    "may have; take fewer words, cells or directions"),
+                VW_NUMBER (n_classes), VW_NUMBER (weights), VW_NUMBER (MOST_WEIGHTS));
+  return FALSE;
 }
 
 int

@@ -54,6 +54,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwModel, vw_model_unref)
    @self when they are no known data's. */
 VwModel *vw_model_say (VwModel *self, VwTranslateName translate);
 
+/**
+ * vw_model_check_size:
+ * @n_classes: of the data
+ *
+ * Whether a model with these parameters fits into a file that vw_model_load() reads: the classifier
+ * has a weight for each word, cell, direction and class. Known before anything is trained.
+ *
+ * Returns: %FALSE with %VW_ERROR_TRAINING.
+ */
+gboolean vw_model_check_size (const VwParameters *parameters, guint n_classes, GError **error);
+
 /* Returns: the index of the class of that name, the user's or the stored one, −1 when there is none. */
 int vw_model_find_class (const VwModel *self, const char *name);
 

@@ -5,7 +5,8 @@
 #include "core/npy.h"
 
 #define N_MEMBERS 4
-#define MAX_FILE_BYTES (2 * VW_MAX_PART_BYTES)
+/* As much as both parts may have, or a machine of 32 bits can address. */
+#define MAX_FILE_BYTES ((gsize) MIN (2 * VW_MAX_PART_BYTES, G_MAXSSIZE))
 
 /* Images and labels of each split, in the order of VwSplit. */
 static const char *const members[N_MEMBERS] = {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/parallel.h"
 
+/* Shared by the caller and its helpers; the last to leave frees it. */
 typedef struct {
+  gatomicrefcount refs;
   const VwTask *task;
   gsize n_items, chunk_size, n_chunks;
   VwChunkFunc work;
@@ -13,7 +15,8 @@ typedef struct {
 
   GMutex lock; /* guards what is below */
   GCond idle;
-  guint running;
+  guint running;   /* helpers at work */
+  gboolean closed; /* a helper that comes now is too late */
   GError *error;
   gsize failed_chunk;
 } Run;
@@ -99,16 +102,48 @@ work_one_chunk (Run *run)
 }
 
 static void
-helper_thread (gpointer data, gpointer unused)
+run_unref (Run *run)
 {
-  Run *run = data;
+  if (!g_atomic_ref_count_dec (&run->refs))
+    return;
+  g_mutex_clear (&run->lock);
+  g_cond_clear (&run->idle);
+  g_clear_error (&run->error);
+  g_free (run);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_unref)
 
-  while (work_one_chunk (run))
-    ;
+static gboolean
+enter (Run *run)
+{
+  gboolean closed;
+
+  g_mutex_lock (&run->lock);
+  closed = run->closed;
+  run->running += !closed;
+  g_mutex_unlock (&run->lock);
+  return !closed;
+}
+
+static void
+leave (Run *run)
+{
   g_mutex_lock (&run->lock);
   run->running--;
   g_cond_signal (&run->idle);
   g_mutex_unlock (&run->lock);
+}
+
+static void
+helper_thread (gpointer data, gpointer unused)
+{
+  g_autoptr (Run) run = data;
+
+  if (!enter (run))
+    return;
+  while (work_one_chunk (run))
+    ;
+  leave (run);
 }
 
 /* One pool for the process, its threads shared with GLib's other pools. */
@@ -122,17 +157,18 @@ get_pool (void)
   return (GThreadPool *) pool;
 }
 
+/* Fewer than wanted will do: without a thread for it a helper stays in the pool's queue, and nobody
+ * waits for it. */
 static void
 start_helpers (Run *run)
 {
   guint wanted = MIN (vw_task_threads (run->task), run->n_chunks);
+  gboolean started = TRUE;
 
-  for (guint i = 1; i < wanted; i++)
+  for (guint i = 1; started && i < wanted; i++)
     {
-      g_mutex_lock (&run->lock);
-      run->running++;
-      g_mutex_unlock (&run->lock);
-      g_thread_pool_push (get_pool (), run, NULL);
+      g_atomic_ref_count_inc (&run->refs);
+      started = g_thread_pool_push (get_pool (), run, NULL);
     }
 }
 
@@ -140,6 +176,7 @@ static void
 wait_for_helpers (Run *run)
 {
   g_mutex_lock (&run->lock);
+  run->closed = TRUE;
   while (run->running > 0)
     g_cond_wait (&run->idle, &run->lock);
   g_mutex_unlock (&run->lock);
@@ -149,27 +186,28 @@ gboolean
 vw_parallel_run (const VwTask *task, gsize n_items, gsize chunk_size, VwChunkFunc work,
                  gpointer data, GError **error)
 {
-  Run run = { .task = task, .n_items = n_items, .chunk_size = chunk_size, .work = work,
-              .data = data, .n_chunks = vw_parallel_chunks (n_items, chunk_size) };
+  g_autoptr (Run) run = NULL;
 
   g_return_val_if_fail (chunk_size > 0, FALSE);
   if (vw_task_cancelled (task, error))
     return FALSE;
-  g_mutex_init (&run.lock);
-  g_cond_init (&run.idle);
-  start_helpers (&run);
-  while (work_one_chunk (&run))
-    vw_task_report (task, (double) (gsize) g_atomic_pointer_get (&run.done) / run.n_chunks);
-  wait_for_helpers (&run);
-  g_mutex_clear (&run.lock);
-  g_cond_clear (&run.idle);
+  run = g_new (Run, 1);
+  *run = (Run){ .task = task, .n_items = n_items, .chunk_size = chunk_size, .work = work,
+                .data = data, .n_chunks = vw_parallel_chunks (n_items, chunk_size) };
+  g_atomic_ref_count_init (&run->refs);
+  g_mutex_init (&run->lock);
+  g_cond_init (&run->idle);
+  start_helpers (run);
+  while (work_one_chunk (run))
+    vw_task_report (task, (double) (gsize) g_atomic_pointer_get (&run->done) / run->n_chunks);
+  wait_for_helpers (run);
 
-  if (run.error != NULL)
+  if (run->error != NULL)
     {
-      g_propagate_error (error, run.error);
+      g_propagate_error (error, g_steal_pointer (&run->error));
       return FALSE;
     }
-  if (run.done < run.n_chunks)
+  if (run->done < run->n_chunks)
     return !vw_task_cancelled (task, error);
   vw_task_report (task, 1.0);
   return TRUE;

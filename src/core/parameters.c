@@ -148,11 +148,10 @@ is_blank (const char *text)
 static void
 set_range_error (const VwParameterInfo *info, const char *text, GError **error)
 {
-  g_autofree char *least = g_strdup_printf ("%.10g", info->least);
-  g_autofree char *most = g_strdup_printf ("%.10g", info->most);
+  char least[G_ASCII_DTOSTR_BUF_SIZE], most[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_strdelimit (least, ",", '.');
-  g_strdelimit (most, ",", '.');
+  g_ascii_formatd (least, sizeof least, "%.10g", info->least);
+  g_ascii_formatd (most, sizeof most, "%.10g", info->most);
   if (is_blank (text))
     vw_error_set (error, VW_ERROR_PARAMETER, NULL, N_ ("%s: a number from %s to %s is missing"),
                   info->name, least, most);
@@ -220,12 +219,11 @@ vw_parameters_check (const VwParameters *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       double value = vw_parameter_get (self, &table[i]);
-      g_autofree char *text = NULL;
+      char text[G_ASCII_DTOSTR_BUF_SIZE];
 
       if (in_range (&table[i], value))
         continue;
-      text = g_strdup_printf ("%g", value);
-      set_range_error (&table[i], text, error);
+      set_range_error (&table[i], g_ascii_formatd (text, sizeof text, "%g", value), error);
       return FALSE;
     }
   return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/run-store.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
@@ -162,13 +163,10 @@ rename_record (const char *folder,
 {
   g_autofree char *source = path_of (folder, run->id, from);
   g_autofree char *target = path_of (folder, run->id, to);
-  int code;
 
   if (g_rename (source, target) == 0)
     return TRUE;
-  code = errno;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", source,
-               g_strerror (code));
+  vw_file_set_errno (error, source, errno);
   return FALSE;
 }
 

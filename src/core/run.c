@@ -9,6 +9,8 @@
 
 #define FORMAT 1     /* of records; raise it when an older program could misread a new one */
 #define MAX_NAME 200 /* characters */
+/* Of 9999-12-31, in UTC; a day later GLib has no dates. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402214400)
 
 /* A model without its two large parts, made of what is written of it. */
 static VwModel *
@@ -184,7 +186,7 @@ vw_run_from_json (const VwJson *json, const char *id, GError **error)
   g_atomic_ref_count_init (&self->refs);
   self->id = g_strdup (id);
   if (!check_format (json, error)
-      || !vw_json_get_count (json, "created", G_MAXINT64 / G_USEC_PER_SEC, &created, error)
+      || !vw_json_get_count (json, "created", LAST_SECOND, &created, error)
       || !read_name (self, json, error) || !read_summary (self, json, error)
       || !vw_stages_from_json (json, self->stages, error) || !read_predictions (self, json, error))
     return NULL;

@@ -226,12 +226,21 @@ on_stage_progress (double fraction, gpointer data)
   report (run);
 }
 
+char *
+vw_training_key (const VwDataset *dataset, const VwParameters *parameters, VwStage stage)
+{
+  g_autofree char *text = vw_parameters_key (parameters, stage);
+
+  /* The same images may be called by more classes than they are of, which their hash does not tell.
+   */
+  return g_strdup_printf ("%s %u %s", vw_dataset_get_sha256 (dataset),
+                          vw_dataset_get_n_classes (dataset), text);
+}
+
 static char *
 stage_key (const VwTraining *training, VwStage stage)
 {
-  g_autofree char *parameters = vw_parameters_key (&training->parameters, stage);
-
-  return g_strconcat (vw_dataset_get_sha256 (training->dataset), " ", parameters, NULL);
+  return vw_training_key (training->dataset, &training->parameters, stage);
 }
 
 static gboolean
@@ -306,7 +315,9 @@ vw_trainer_run (VwTrainer *self, const VwTraining *training, GArray **prediction
                 VwStageRecord *records, GError **error)
 {
   Run run = { .trainer = self, .training = training };
-  gboolean done = vw_parameters_check (&training->parameters, error);
+  gboolean done = vw_parameters_check (&training->parameters, error)
+                  && vw_model_check_size (&training->parameters,
+                                          vw_dataset_get_n_classes (training->dataset), error);
 
   if (done && !has_descriptors (self) && !is_kept (&run, VW_STAGE_VOCABULARY))
     forget_from (self, VW_STAGE_KEYPOINTS);

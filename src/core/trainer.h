@@ -45,6 +45,10 @@ typedef struct {
   GCancellable *cancellable;
 } VwTraining;
 
+/* Returns: (transfer full): text by which the product of a stage is known: what is equal to it has
+   been made from the same data with the same parameters. */
+char *vw_training_key (const VwDataset *dataset, const VwParameters *parameters, VwStage stage);
+
 /**
  * VwTrainer:
  *

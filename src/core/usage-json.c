@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#define MOST 1e8 /* seconds, three years of them; or percent or megabytes */
+
 /* The measured numbers of a record, in the order of the file. */
 static const struct {
   const char *key;
@@ -34,6 +36,17 @@ vw_stages_to_json (const VwStageRecord *stages)
 }
 
 static gboolean
+read_number (const VwJson *json, const char *key, double *number, GError **error)
+{
+  if (!vw_json_get_number (json, key, number, error))
+    return FALSE;
+  if (*number >= 0 && *number <= MOST)
+    return TRUE;
+  vw_error_set (error, VW_ERROR_FORMAT, json->name, N_ ("“%s” is not a number in its range"), key);
+  return FALSE;
+}
+
+static gboolean
 read_record (const VwJson *json, VwStage stage, VwStageRecord *record, GError **error)
 {
   const char *name = vw_json_get_string (json, "name", error);
@@ -47,8 +60,8 @@ read_record (const VwJson *json, VwStage stage, VwStageRecord *record, GError **
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (!vw_json_get_number (json, numbers[i].key,
-                             &G_STRUCT_MEMBER (double, record, numbers[i].offset), error))
+    if (!read_number (json, numbers[i].key, &G_STRUCT_MEMBER (double, record, numbers[i].offset),
+                      error))
       return FALSE;
   record->finished = TRUE;
   return vw_json_get_boolean (json, "reused", &record->reused, error);

@@ -206,7 +206,6 @@ look_at_images (Viewing *viewing, const VwTask *task, GError **error)
 
   few.threads = MIN (vw_task_threads (task), MAX (MOST_TALLIES / size, 1));
   g_mutex_init (&viewing->lock);
-  viewing->task = &few;
   viewing->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) worker_free);
   viewing->sums = g_new0 (guint64, (gsize) gallery->n_words * VW_PATCH_PIXELS);
   done = vw_parallel_run (&few, gallery->n_images, IMAGES_A_CHUNK, look_at_chunk, viewing, error);
@@ -237,6 +236,8 @@ cut_nearest (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
           = { .x = found->x, .y = found->y, .angle = found->angle, .octave = found->octave };
       const guint8 *pixels;
 
+      if (vw_task_cancelled (viewing->task, error))
+        return FALSE;
       if (i % gallery->n_nearest >= gallery->kept[i / gallery->n_nearest])
         continue;
       pixels = vw_upscaler_run (
@@ -293,7 +294,7 @@ vw_word_gallery_new (VwModel *model, VwDataset *dataset, VwSplit split, guint n_
 {
   static const VwTask silent = { 0 };
   g_autoptr (VwWordGallery) gallery = NULL;
-  Viewing viewing = { .model = model, .dataset = dataset };
+  Viewing viewing = { .model = model, .dataset = dataset, .task = task };
   VwSubtask looking, cutting;
 
   if (!vw_model_check_classes (model, dataset, error))

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "net/staging.h"
 
-#include "core/error.h"
+#include "core/file-write.h"
+#include "core/files.h"
 #include "core/idx-folder.h"
 #include "net/part.h"
 #include "net/remote.h"
@@ -19,24 +20,8 @@
 static gboolean
 fail (const char *path, GError **error)
 {
-  int code = errno;
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", name, g_strerror (code));
+  vw_file_set_errno (error, path, errno);
   return FALSE;
-}
-
-static gboolean
-sync_folder (const char *path, GError **error)
-{
-  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean good = fd >= 0 && fsync (fd) == 0;
-
-  if (!good)
-    fail (path, error);
-  if (fd >= 0)
-    close (fd);
-  return good;
 }
 
 static gboolean
@@ -59,6 +44,8 @@ take_lock (VwStaging *self, const VwTask *task, GError **error)
     {
       if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
         return TRUE;
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return fail (self->path, error);
       if (vw_task_cancelled (task, error))
         return FALSE;
       g_usleep (LOCK_PAUSE);
@@ -114,15 +101,6 @@ vw_staging_open (VwStaging *self, GPtrArray *notes, const VwTask *task, GError *
          && look (self, notes, task, error);
 }
 
-gboolean
-vw_staging_is_complete (const VwStaging *self)
-{
-  for (guint part = 0; part < VW_KNOWN_PARTS; part++)
-    if (self->missing[part])
-      return FALSE;
-  return TRUE;
-}
-
 char *
 vw_staging_part (const VwStaging *self, guint part)
 {
@@ -156,13 +134,13 @@ vw_staging_place (VwStaging *self, GError **error)
   for (guint part = 0; part < VW_KNOWN_PARTS; part++)
     if (self->missing[part] && !place_part (self, part, error))
       return FALSE;
-  if (!sync_folder (self->path, error))
-    return FALSE;
+  vw_folder_sync (self->path);
   if (!self->beside)
     return TRUE;
   if (g_rename (self->path, folder) != 0)
     return fail (folder, error);
-  return sync_folder (parent, error);
+  vw_folder_sync (parent);
+  return TRUE;
 }
 
 void

@@ -40,8 +40,6 @@ typedef struct {
  */
 gboolean vw_staging_open (VwStaging *self, GPtrArray *notes, const VwTask *task, GError **error);
 
-gboolean vw_staging_is_complete (const VwStaging *self);
-
 /* Returns: (transfer full): where a missing part is to be made. */
 char *vw_staging_part (const VwStaging *self, guint part);
 

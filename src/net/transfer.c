@@ -29,10 +29,7 @@ typedef struct {
 static void
 set_local_error (Writing *self, GError **error)
 {
-  int code = errno;
-  g_autofree char *name = g_filename_display_name (self->transfer->path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", name, g_strerror (code));
+  vw_file_set_errno (error, self->transfer->path, errno);
 }
 
 static gboolean
@@ -126,13 +123,14 @@ check_beginning (Writing *self, const guint8 *begin, gsize size, GError **error)
   return FALSE;
 }
 
+/* What was there goes only now: the page of a network that wants a password is no reason for that. */
 static gboolean
 write_beginning (Writing *self, VwAnswer *answer, GError **error)
 {
   guint8 begin[BEGINNING];
   gssize got = read_bytes (self, answer, begin, sizeof begin, error);
 
-  return got >= 0 && check_beginning (self, begin, got, error)
+  return got >= 0 && check_beginning (self, begin, got, error) && cut (self, 0, error)
          && write_piece (self, begin, got, error);
 }
 
@@ -175,7 +173,7 @@ take_body (Writing *self, VwAnswer *answer, guint64 have, GError **error)
         return end;
       self->transfer->resumed = TRUE;
     }
-  else if (!cut (self, 0, error) || !write_beginning (self, answer, error))
+  else if (!write_beginning (self, answer, error))
     return BODY_FAILED;
   return write_rest (self, answer, total, error) ? BODY_DONE : BODY_FAILED;
 }

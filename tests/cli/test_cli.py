@@ -655,6 +655,19 @@ class Cli(unittest.TestCase):
         self.assertIsNone(answer["label"])
         self.bad(1, "predict", model, self.folder / "gone.png", says="gone.png")
 
+    def test_names_that_are_not_utf8(self):
+        folder = pathlib.Path(os.fsdecode(os.fsencode(self.folder) + b"/caf\xe9"))
+        shutil.copytree(SAMPLE, folder / "data")
+        model, digit = self.train(folder / "model.vwm"), folder / "digit.pgm"
+        digit.write_bytes(b"P5 28 28 255\n" + bytes(28 * 28))
+        sides = self.json("compare", model, model, "sample")
+        for name in (self.json("info", folder / "data")["source"],
+                     self.json("predict", model, digit)["predictions"][0]["file"],
+                     sides["a"]["model"]):
+            self.assertIn("caf\ufffd", name)
+        (folder / "data" / "t10k-labels-idx1-ubyte.gz").unlink()
+        self.bad(1, "info", folder / "data", says="caf\ufffd/data/t10k-labels")
+
     def test_wrong_usage_is_2(self):
         for arguments, says in [
                 ([], "Usage"), (["fly"], "fly"), (["train"], "DATA"), (["train", "a", "b"], "DATA"),

@@ -208,6 +208,44 @@ test_refused (void)
   g_assert_error (error, VW_ERROR, VW_ERROR_PARAMETER);
 }
 
+typedef struct {
+  GCancellable *cancellable;
+  gint64 at;
+} Cancelling;
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  Cancelling *self = data;
+
+  g_usleep (50 * G_TIME_SPAN_MILLISECOND);
+  self->at = g_get_monotonic_time ();
+  g_cancellable_cancel (self->cancellable);
+  return NULL;
+}
+
+/* The slowest engine on the largest images there are. */
+static void
+test_cancel (void)
+{
+  g_autoptr (VwDataset) data = load ("sample");
+  VwParameters parameters = vw_preset_find ("fixed-border")->parameters;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  VwTask task = { .threads = 1, .cancellable = cancellable };
+  Cancelling cancelling = { cancellable, 0 };
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  parameters.upscale = 512;
+  parameters.features = 100000;
+  parameters.engine = VW_ENGINE_OPENCV;
+  thread = g_thread_new ("cancel", cancel_soon, &cancelling);
+  g_assert_null (vw_class_averages_find (data, VW_SPLIT_TEST, &parameters, &task, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  g_assert_cmpint (g_get_monotonic_time () - cancelling.at, <, 300 * G_TIME_SPAN_MILLISECOND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +259,6 @@ main (int argc, char **argv)
   g_test_add_func ("/class-averages/codes", test_codes);
   g_test_add_func ("/class-averages/opencv", test_opencv);
   g_test_add_func ("/class-averages/refused", test_refused);
+  g_test_add_func ("/class-averages/cancel", test_cancel);
   return g_test_run ();
 }

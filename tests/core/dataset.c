@@ -174,7 +174,7 @@ static const char repack_script[] =
     "                  header=','.join(['label'] + [f'pixel{i}' for i in range(784)]),\n"
     "                  comments='')\n"
     "    name = f'{target}/dots/{keras}'\n"
-    "    os.makedirs(f'{target}/dots', exist_ok=True)\n"
+    "    os.makedirs(f'{target}/dots/{keras}-images-idx3-ubyte')\n" /* a folder, as on Kaggle */
     "    open(name + '-images.idx3-ubyte', 'wb').write(plain_x)\n"
     "    open(name + '-labels.idx1-ubyte', 'wb').write(plain_y)\n"
     "numpy.savez(target + '/stored.npz', **a)\n"

@@ -41,6 +41,16 @@ test_values_are_not_formats (void)
   g_assert_cmpstr (error->message, ==, "%s%n: is %s %d");
 }
 
+/* Paths are bytes, and so are the names of an archive's members. */
+static void
+test_messages_are_utf8 (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  vw_error_set (&error, VW_ERROR_FORMAT, "caf\xe9.csv", N_ ("belongs beside %s"), "th\xe9.csv");
+  g_assert_cmpstr (error->message, ==, "caf\357\277\275.csv: belongs beside th\357\277\275.csv");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -48,5 +58,6 @@ main (int argc, char **argv)
   g_test_add_func ("/error/languages", test_says_it_in_two_languages);
   g_test_add_func ("/error/other-domain", test_keeps_what_others_say);
   g_test_add_func ("/error/not-formats", test_values_are_not_formats);
+  g_test_add_func ("/error/utf8", test_messages_are_utf8);
   return g_test_run ();
 }

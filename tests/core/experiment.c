@@ -13,12 +13,12 @@ assert_values (const char *parameter, const char *text, const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) values = vw_experiment_parse (vw_parameter_find (parameter), text, &error);
-  g_autoptr (GString) found = g_string_new (NULL);
+  g_auto (GStrv) numbers = g_strsplit (expected, " ", -1);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (values->len, ==, g_strv_length (numbers));
   for (guint i = 0; i < values->len; i++)
-    g_string_append_printf (found, "%s%.10g", i > 0 ? " " : "", g_array_index (values, double, i));
-  g_assert_cmpstr (found->str, ==, expected);
+    g_assert_cmpfloat (g_array_index (values, double, i), ==, g_ascii_strtod (numbers[i], NULL));
 }
 
 static void
@@ -29,6 +29,7 @@ test_values (void)
   assert_values ("edge-threshold", "31, 4,15", "31 4 15");
   assert_values ("edge-threshold", "7", "7");
   assert_values ("scale-factor", "1.1:1.4:0.1", "1.1 1.2 1.3 1.4");
+  assert_values ("svm-c", "0.4:0.1:0.1", "0.4 0.3 0.2 0.1");
   assert_values ("interpolation", "area,nearest", "3 0");
   assert_values ("words", "100:300:100", "100 200 300");
 }
@@ -37,10 +38,20 @@ static void
 test_values_refused (void)
 {
   static const char *const wrong[][2] = {
-    { "edge-threshold", "0:1000" },  { "edge-threshold", "-1:3" },   { "edge-threshold", "0:4:0" },
-    { "edge-threshold", "0:4:0.5" }, { "edge-threshold", "0:4:-1" }, { "edge-threshold", "0:4:x" },
-    { "edge-threshold", "" },        { "edge-threshold", "1,,2" },   { "seed", "0:1000" },
-    { "interpolation", "0:3" },      { "svm-c", "1:nan" },           { "svm-c", "1:2:1e-300" },
+    { "edge-threshold", "0:1000" },
+    { "edge-threshold", "-1:3" },
+    { "edge-threshold", "0:4:0" },
+    { "edge-threshold", "0:4:0.5" },
+    { "edge-threshold", "0:4:-1" },
+    { "edge-threshold", "0:4:x" },
+    { "edge-threshold", "0:4:inf" },
+    { "svm-c", "1:2:inf" },
+    { "edge-threshold", "" },
+    { "edge-threshold", "1,,2" },
+    { "seed", "0:1000" },
+    { "interpolation", "0:3" },
+    { "svm-c", "1:nan" },
+    { "svm-c", "1:2:1e-300" },
     { "svm-c", "1:2:3:4" },
   };
 

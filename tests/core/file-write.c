@@ -130,6 +130,63 @@ overwrite_lent_file (Fixture *self)
   g_assert_no_error (error);
 }
 
+/* What is private stays so, and what others may write too. */
+static void
+test_keeps_permissions (Fixture *self, gconstpointer data)
+{
+  static const guint modes[] = { 0600, 0666 };
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_assert_cmpint (g_chmod (self->path, modes[i]), ==, 0);
+      g_assert_true (write_text (self->path, "new", &error));
+      g_assert_cmpint (g_stat (self->path, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 0777, ==, modes[i]);
+    }
+}
+
+/* So long a name leaves no room for another one beside it. */
+static void
+test_longest_name (Fixture *self, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (255, 'x'), *path = scratch_path (&self->scratch, name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (self->path, path), ==, 0);
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  overwrite_lent_file (self);
+  assert_holds (self, "new");
+  g_assert_cmpint (g_remove (self->path), ==, 0);
+  g_assert_true (write_text (self->path, "newer", &error));
+  assert_holds (self, "newer");
+}
+
+/* A link leads to a file of a folder that is not here, or not yet; it still leads there. */
+static void
+test_link_to_nothing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = scratch_path (&self->scratch, "elsewhere");
+  g_autofree char *target = g_build_filename (folder, "shared.csv", NULL), *link = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_remove (self->path), ==, 0);
+  g_assert_cmpint (symlink ("elsewhere/shared.csv", self->path), ==, 0);
+  for (guint i = 0; i < 2; i++) /* there is something the second time */
+    {
+      g_autofree char *content = NULL;
+
+      g_assert_true (write_text (self->path, i == 0 ? "new" : "newer", &error));
+      g_assert_true (g_file_get_contents (target, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, i == 0 ? "new" : "newer");
+    }
+  link = g_file_read_link (self->path, NULL);
+  g_assert_cmpstr (link, ==, "elsewhere/shared.csv");
+}
+
 static void
 test_only_that_file (Fixture *self, gconstpointer data)
 {
@@ -224,6 +281,9 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/file-write/" name, Fixture, NULL, set_up, func, tear_down)
   g_test_init (&argc, &argv, NULL);
   ADD ("replaces", test_replaces);
+  ADD ("keeps-permissions", test_keeps_permissions);
+  ADD ("longest-name", test_longest_name);
+  ADD ("link-to-nothing", test_link_to_nothing);
   ADD ("only-that-file", test_only_that_file);
   ADD ("puts-back", test_puts_back);
   ADD ("unreadable", test_unreadable);

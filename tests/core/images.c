@@ -299,6 +299,38 @@ test_every_cut (gconstpointer format)
     }
 }
 
+/* A camera puts a small JPEG, whole, into a note at the beginning: its end is not the end. */
+static void
+test_cut_behind_small_image (void)
+{
+  g_auto (Scratch) scratch = { NULL };
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 128, 128);
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL, *jpeg = NULL;
+  g_autofree guint8 *grey = NULL;
+  gsize size;
+  guint rows, cols;
+
+  scratch_init (&scratch);
+  path = scratch_path (&scratch, "image");
+  for (guint i = 0; i < 128 * 128 * 3; i++)
+    gdk_pixbuf_get_pixels (pixbuf)[i] = i * i % 251;
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &jpeg, &size, "jpeg", NULL, NULL));
+  g_byte_array_append (file, (const guint8 *) jpeg, 2);
+  g_byte_array_append (
+      file, (const guint8[]){ 0xff, 0xe1, (guint8) ((size + 2) >> 8), (guint8) (size + 2) }, 4);
+  g_byte_array_append (file, (const guint8 *) jpeg, size);
+  g_byte_array_append (file, (const guint8 *) jpeg + 2, size - 2);
+  scratch_write (&scratch, "image", file->data, file->len);
+  grey = vw_image_read_grey (path, &rows, &cols, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows * cols, ==, 128 * 128);
+  scratch_write (&scratch, "image", file->data, file->len - size / 10);
+  g_assert_null (vw_image_read_grey (path, &rows, &cols, &error));
+  test_assert_refused (error, VW_ERROR_TRUNCATED, path);
+}
+
 /* A picture of 20,000 × 20,000 blank pixels is a small file, and refused before it is decoded. */
 static void
 test_large_image_is_not_decoded (void)
@@ -366,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/images/grey", test_grey);
   g_test_add_data_func ("/images/every-cut/png", "png", test_every_cut);
   g_test_add_data_func ("/images/every-cut/jpeg", "jpeg", test_every_cut);
+  g_test_add_func ("/images/cut-behind-small-image", test_cut_behind_small_image);
   g_test_add_data_func ("/images/every-cut/bmp", "bmp", test_every_cut);
   g_test_add_data_func ("/images/every-cut/tiff", "tiff", test_every_cut);
   g_test_add_func ("/images/large", test_large_image_is_not_decoded);

@@ -2,6 +2,12 @@
 #include "core/parallel.h"
 #include "core/random.h"
 
+#include <grp.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define NOBODY 65534
+
 typedef struct {
   guint8 touched[1000];
   gint calls;
@@ -70,6 +76,31 @@ test_cancel (void)
   g_assert_cmpint (work.calls, <=, 5);
 }
 
+/* A machine that is short of threads, as a container with a limit is: the caller works alone. Root
+   has no limit, so this is somebody else. */
+static void
+test_no_threads (void)
+{
+  const struct rlimit limit = { 1, 1 };
+  VwTask task = { 4, NULL, NULL, NULL };
+  Work work = { 0 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 20 * G_TIME_SPAN_SECOND, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  if (geteuid () == 0
+      && (setgroups (0, NULL) != 0 || setresgid (NOBODY, NOBODY, NOBODY) != 0
+          || setresuid (NOBODY, NOBODY, NOBODY) != 0))
+    return; /* nor is there a way to be anybody else */
+  setrlimit (RLIMIT_NPROC, &limit);
+  g_assert_true (vw_parallel_run (&task, 1000, 7, touch, &work, NULL));
+  g_assert_cmpint (work.calls, ==, 143);
+  _exit (0); /* a sanitizer would like a thread at the end, too */
+}
+
 static gboolean
 fail_from_five (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
 {
@@ -134,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parallel/every-item-once", test_every_item_once);
   g_test_add_func ("/parallel/nothing", test_nothing_to_do);
   g_test_add_func ("/parallel/cancel", test_cancel);
+  g_test_add_func ("/parallel/no-threads", test_no_threads);
   g_test_add_func ("/parallel/first-error", test_first_error_wins);
   g_test_add_func ("/parallel/subtask", test_subtask);
   g_test_add_func ("/random/fixed-and-fair", test_random_is_fixed_and_fair);

@@ -339,9 +339,10 @@ test_malformed (gconstpointer data)
 
 /* A parser that calls itself would overflow the stack. */
 static void
-test_deep_nesting (void)
+test_deep_nesting (gconstpointer data)
 {
-  g_autofree char *text = g_strnfill (10 * 1000 * 1000, '[');
+  g_autofree char *brackets = g_strnfill (10 * 1000 * 1000, '[');
+  g_autofree char *text = g_strconcat (data, brackets, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (vw_json_parse (text, strlen (text), "r.json", &error));
@@ -374,7 +375,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/latex", test_latex_is_plain);
   g_test_add_func ("/report/scores", test_scores_are_the_report);
   g_test_add_func ("/report/json", test_json_round_trip);
-  g_test_add_func ("/report/json/deep-nesting", test_deep_nesting);
+  g_test_add_data_func ("/report/json/deep-nesting", "", test_deep_nesting);
+  g_test_add_data_func ("/report/json/behind-comment", "{\"a\": /*\"*/ ", test_deep_nesting);
+  g_test_add_data_func ("/report/json/behind-quote", "{'\"': ", test_deep_nesting);
   g_test_add_func ("/report/json/too-many-classes", test_too_many_classes);
   for (guint i = 0; i < G_N_ELEMENTS (malformed); i++)
     {

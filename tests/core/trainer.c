@@ -287,6 +287,45 @@ test_progress (void)
     }
 }
 
+/* The same images and labels with the names of more classes, as a part of EMNIST may have: another
+   data set, though no byte of it differs. */
+static void
+test_more_classes (void)
+{
+  static const char *const names[]
+      = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", NULL };
+  VwDataset *original = test_sample ();
+  VwDatasetContent content = { .kind = "IDX", .rows = 28, .cols = 28, .class_names = names };
+  g_autoptr (VwTrainer) trainer = vw_trainer_new ();
+  g_autoptr (VwDataset) named = NULL;
+  g_autoptr (VwModel) ten = NULL, twelve = NULL;
+  VwTraining training = small_training ();
+
+  for (VwSplit split = 0; split < VW_N_SPLITS; split++)
+    {
+      guint n = vw_dataset_get_count (original, split);
+
+      content.parts[split] = (VwDatasetPart){
+        .pixels = g_bytes_new_static (vw_dataset_get_image (original, split, 0), n * 28 * 28),
+        .labels = g_bytes_new_static (vw_dataset_get_labels (original, split), n),
+        .count = n,
+      };
+    }
+  named = vw_dataset_new (&content, NULL);
+  g_assert_cmpstr (vw_dataset_get_sha256 (named), ==, vw_dataset_get_sha256 (original));
+  ten = run (trainer, &training, NULL);
+  training.dataset = named;
+  twelve = run (trainer, &training, NULL);
+  g_assert_cmpuint (ten->metrics->n_classes, ==, 10);
+  g_assert_cmpuint (twelve->metrics->n_classes, ==, 12);
+  g_assert_cmpuint (vw_classifier_get_n_classes (twelve->classifier), ==, 12);
+  for (VwSplit split = 0; split < VW_N_SPLITS; split++)
+    {
+      g_bytes_unref (content.parts[split].pixels);
+      g_bytes_unref (content.parts[split].labels);
+    }
+}
+
 /* With labels dealt at random nothing can be learned; more would mean that the test leaks. */
 static void
 test_shuffled_labels (void)
@@ -373,7 +412,11 @@ static void
 test_refuses (void)
 {
   VwTraining nothing = small_training (), wrong = small_training (), few = small_training ();
+  VwTraining large = small_training ();
 
+  large.parameters.words = 20000; /* a gigabyte of weights, which no model file may have */
+  large.parameters.pyramid = VW_PYRAMID_1_2_4;
+  large.parameters.directions = 32;
   nothing.parameters.upscale = 28; /* no keypoint anywhere */
   assert_refused (&nothing, VW_ERROR_TRAINING);
   wrong.parameters.words = 0;
@@ -382,6 +425,7 @@ test_refuses (void)
   few.parameters.words = 2;
   few.parameters.edge_threshold = 4;
   assert_refused (&few, VW_ERROR_TRAINING);
+  assert_refused (&large, VW_ERROR_TRAINING);
 }
 
 int
@@ -394,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trainer/cancel-in-each-stage", test_cancel_in_each_stage);
   g_test_add_func ("/trainer/cancel-at-any-moment", test_cancel_at_any_moment);
   g_test_add_func ("/trainer/progress", test_progress);
+  g_test_add_func ("/trainer/more-classes", test_more_classes);
   g_test_add_func ("/trainer/shuffled-labels", test_shuffled_labels);
   g_test_add_func ("/trainer/recognizer", test_recognizer);
   g_test_add_func ("/trainer/refuses", test_refuses);

@@ -84,6 +84,29 @@ test_resume_in_vain (Download *self, gconstpointer unused)
     }
 }
 
+/* A network that wants a password answers in the server's place: what came before is kept for when
+   it has it. */
+static void
+test_resume_behind_portal (Download *self, gconstpointer unused)
+{
+  static const char page[] = "<html>Sign in to the Wi-Fi</html>";
+  g_autoptr (Mirror) portal = mirror_new (MIRROR_SENDS, self->files);
+  g_autoptr (Mirror) mirror = mirror_new (MIRROR_SERVES, self->files);
+  guint64 first = G_MAXUINT64;
+  VwFetch more = { .told = download_note_first, .data = &first };
+  gsize kept = download_file_size (self, 0) / 2;
+  g_auto (DownloadResult) result = { 0 }, later = { 0 };
+
+  portal->body = g_bytes_new_static (page, strlen (page));
+  keep_part (self, self->files, kept);
+  result = download_fetch (self, portal, NULL);
+  g_assert_error (result.error, VW_ERROR, VW_ERROR_SYSTEM);
+  later = download_with (self, mirror->url, NULL, &more, NULL);
+  g_assert_no_error (later.error);
+  g_assert_cmpuint (first, >=, kept);
+  download_assert_complete (self);
+}
+
 /* The beginning is longer than what the mirror has: it answers 416. */
 static void
 test_resume_beyond (Download *self, gconstpointer unused)
@@ -175,6 +198,7 @@ main (int argc, char **argv)
     { "/fetch/resume", test_resume },
     { "/fetch/resume-at-the-end", test_resume_at_the_end },
     { "/fetch/resume-in-vain", test_resume_in_vain },
+    { "/fetch/resume-behind-portal", test_resume_behind_portal },
     { "/fetch/resume-beyond", test_resume_beyond },
     { "/fetch/resume-damaged", test_resume_damaged },
     { "/fetch/repair", test_repair },
