@@ -312,7 +312,7 @@ on_export (VwCompareView *self)
   g_autoptr (VwPaper) paper = make_paper (self);
 
   if (paper != NULL)
-    vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
+    vw_export_dialog_present (GTK_WIDGET (self), paper);
 }
 
 static void

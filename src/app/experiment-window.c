@@ -261,7 +261,7 @@ on_export (VwExperimentWindow *self)
   g_autoptr (VwPaper) paper = make_paper (self);
 
   if (paper != NULL)
-    vw_export_dialog_present (GTK_WINDOW (self), paper);
+    vw_export_dialog_present (GTK_WIDGET (self->toasts), paper);
 }
 
 static void
@@ -270,7 +270,8 @@ on_copy (VwExperimentWindow *self)
   g_autoptr (VwPaper) paper = make_paper (self);
 
   if (paper != NULL)
-    vw_sheet_copy (GTK_WIDGET (self), self->copy_job, vw_paper_make_sheet (paper, 0, NULL));
+    vw_sheet_copy (GTK_WIDGET (self->toasts), self->copy_job,
+                   vw_paper_make_sheet (paper, 0, NULL));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "app/export-preview.h"
 #include "app/sheet-copy.h"
 #include "app/sheet-file.h"
+#include "app/toasts.h"
 #include "app/strings.h"
 #include "text/language.h"
 
@@ -26,6 +27,7 @@ static const char *const languages[] = { "en", "fr" };
 
 struct _VwExportDialog {
   AdwWindow parent_instance;
+  GtkWidget *origin; /* weak: in whose window it is said what was written */
   VwPaper *paper;
   VwSheet *usual; /* with the texts that the program gives it */
   VwJob *write_job, *copy_job;
@@ -36,7 +38,7 @@ struct _VwExportDialog {
   GtkLabel *table_preview, *size_label;
   GtkToggleButton *png, *svg, *pdf, *csv, *markdown, *latex;
   GtkWidget *paper_note, *size_group, *resolution_row, *caption_row, *title_row;
-  GtkWidget *content_row;
+  GtkWidget *content_row, *toasts;
   GtkDropDown *content, *width_preset, *language;
   GtkSpinButton *width, *resolution;
   GtkSwitch *transparent, *caption;
@@ -238,6 +240,8 @@ on_written (gpointer result, const GError *error, gpointer data)
       vw_show_error (GTK_WINDOW (self), _("Export Failed"), error);
       return;
     }
+  if (self->origin != NULL)
+    vw_toast_saved (self->origin, result);
   g_free (result);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -279,11 +283,11 @@ on_copy (VwExportDialog *self)
 
   if (!vw_sheet_format_is_table (format))
     {
-      vw_sheet_copy (GTK_WIDGET (self), self->copy_job, g_steal_pointer (&sheet));
+      vw_sheet_copy (self->toasts, self->copy_job, g_steal_pointer (&sheet));
       return;
     }
   table = vw_sheet_format_text (sheet, format);
-  vw_copy_text (GTK_WIDGET (self), table);
+  vw_copy_text (self->toasts, table);
 }
 
 static void
@@ -299,6 +303,7 @@ vw_export_dialog_dispose (GObject *object)
   g_clear_object (&self->copy_job);
   g_clear_object (&self->usual);
   g_clear_object (&self->paper);
+  g_clear_weak_pointer (&self->origin);
   G_OBJECT_CLASS (vw_export_dialog_parent_class)->dispose (object);
 }
 
@@ -307,6 +312,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, VwExportDialog, name)
   BIND (heading);
+  BIND (toasts);
   BIND (preview_stack);
   BIND (preview);
   BIND (table_preview);
@@ -378,11 +384,13 @@ set_paper (VwExportDialog *self, VwPaper *paper)
 }
 
 void
-vw_export_dialog_present (GtkWindow *parent, VwPaper *paper)
+vw_export_dialog_present (GtkWidget *widget, VwPaper *paper)
 {
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
   VwExportDialog *self = g_object_new (VW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   gboolean french = g_str_has_prefix (vw_language (), "fr");
 
+  g_set_weak_pointer (&self->origin, widget);
   vw_size_within (GTK_WINDOW (self), parent, WIDTH, HEIGHT, MARGIN);
   gtk_drop_down_set_selected (self->language, french ? 1 : 0);
   set_paper (self, paper);

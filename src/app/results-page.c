@@ -265,14 +265,13 @@ on_copy_report (VwResultsPage *self)
 static void
 on_export (VwResultsPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   VwModel *model = vw_session_get_model (self->session);
   g_autoptr (VwPaper) paper = NULL;
 
   if (model == NULL)
     return;
   paper = vw_matrix_paper_new (model, &self->choices);
-  vw_export_dialog_present (GTK_WINDOW (root), paper);
+  vw_export_dialog_present (GTK_WIDGET (self), paper);
 }
 
 /* One at a time when there is no room for both. */

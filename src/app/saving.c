@@ -35,14 +35,12 @@ tell (const Job *job)
 {
   const VwSaving *saving = &job->saving;
   GtkWindow *window = find_window (saving->widget);
-  g_autofree char *name = g_path_get_basename (saving->path);
-  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
 
   if (job->error != NULL)
     vw_show_error (window, saving->failed, job->error);
   else if (window != NULL)
     {
-      vw_toast (saving->widget, text);
+      vw_toast_saved (saving->widget, saving->path);
       if (saving->saved != NULL)
         saving->saved (saving->widget, saving->path);
     }

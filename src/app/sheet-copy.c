@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sheet-copy.h"
 
+#include "app/dialogs.h"
+#include "app/toasts.h"
+
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define WIDTH 170 /* mm */
@@ -46,7 +50,7 @@ put_content (gpointer result, const GError *error, gpointer data)
 
   if (content == NULL)
     {
-      g_message ("copying the figure: %s", error->message);
+      vw_show_error (GTK_WINDOW (gtk_widget_get_root (widget)), _("Nothing Was Copied"), error);
       return;
     }
   text = g_bytes_new (content->table, strlen (content->table));
@@ -55,6 +59,7 @@ put_content (gpointer result, const GError *error, gpointer data)
   parts[2] = gdk_content_provider_new_typed (G_TYPE_STRING, content->table);
   g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  vw_toast (widget, _("Picture and table copied"));
   content_free (content);
 }
 
@@ -71,4 +76,5 @@ void
 vw_copy_text (GtkWidget *widget, const char *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  vw_toast (widget, _("Table copied"));
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * vw_sheet_copy:
+ * @widget: in whose window it is said how it went
  * @job: that draws the picture; to be cancelled when @widget goes
  * @sheet: (transfer full)
  *
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  */
 void vw_sheet_copy (GtkWidget *widget, VwJob *job, VwSheet *sheet);
 
-/* Puts @text alone there. */
+/* Puts @text, a table, alone there. */
 void vw_copy_text (GtkWidget *widget, const char *text);
 
 G_END_DECLS

@@ -77,6 +77,15 @@ vw_toast (GtkWidget *widget, const char *text)
 }
 
 void
+vw_toast_saved (GtkWidget *widget, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
+
+  vw_toast (widget, text);
+}
+
+void
 vw_toast_with_page (GtkWidget *widget, const char *text, const char *label, const char *page)
 {
   AdwToast *toast = new_toast (text, SECONDS);

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /* Says @text for some seconds at the foot of the window that @widget is in. */
 void vw_toast (GtkWidget *widget, const char *text);
 
-/* The same with a button @label that leads to @page of the window. */
+/* Says under which name a file has been saved. */
+void vw_toast_saved (GtkWidget *widget, const char *path);
+
+/* Says @text, with a button @label that leads to @page of the window. */
 void vw_toast_with_page (GtkWidget *widget, const char *text, const char *label, const char *page);
 
 typedef void (*VwUndoFunc) (gpointer object, gpointer data);

@@ -139,7 +139,7 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (VwPaper) paper = make_paper (VW_VOCABULARY_PAGE (widget));
 
-  vw_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), paper);
+  vw_export_dialog_present (widget, paper);
 }
 
 static void
