@@ -146,15 +146,19 @@ helper_thread (gpointer data, gpointer unused)
   leave (run);
 }
 
-/* One pool for the process, its threads shared with GLib's other pools. */
+/* One pool for the process, its threads shared with GLib's other pools. NULL where newer GLib could not
+ * start a thread for it; the next run tries again. */
 static GThreadPool *
 get_pool (void)
 {
-  static gsize pool;
+  static GMutex lock;
+  static GThreadPool *pool;
 
-  if (g_once_init_enter (&pool))
-    g_once_init_leave (&pool, (gsize) g_thread_pool_new (helper_thread, NULL, -1, FALSE, NULL));
-  return (GThreadPool *) pool;
+  g_mutex_lock (&lock);
+  if (pool == NULL)
+    pool = g_thread_pool_new (helper_thread, NULL, -1, FALSE, NULL);
+  g_mutex_unlock (&lock);
+  return pool;
 }
 
 /* Fewer than wanted will do: without a thread for it a helper stays in the pool's queue, and nobody
@@ -163,12 +167,13 @@ static void
 start_helpers (Run *run)
 {
   guint wanted = MIN (vw_task_threads (run->task), run->n_chunks);
-  gboolean started = TRUE;
+  GThreadPool *pool = wanted > 1 ? get_pool () : NULL;
+  gboolean started = pool != NULL;
 
   for (guint i = 1; started && i < wanted; i++)
     {
       g_atomic_ref_count_inc (&run->refs);
-      started = g_thread_pool_push (get_pool (), run, NULL);
+      started = g_thread_pool_push (pool, run, NULL);
     }
 }
 
