@@ -111,7 +111,7 @@ processor_seconds (const VwWorkload *self, VwStage stage)
     case VW_STAGE_HISTOGRAMS:
       return images * self->descriptors * sorting[self->parameters.pyramid];
     case VW_STAGE_CLASSIFIER:
-      return self->n_train * 6e-6 * pow (guess_distinct (self), .62);
+      return self->n_train * 2e-6 * pow (guess_distinct (self), .8);
     default:
       return images * 1e-7;
     }
