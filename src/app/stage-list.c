@@ -24,7 +24,7 @@ struct _VwStageList {
   VwSession *session;
   VwTrainingJob *training;
   Row rows[VW_N_STAGES];
-  gboolean narrow;
+  gboolean narrow, tight;
 };
 
 G_DEFINE_FINAL_TYPE (VwStageList, vw_stage_list, ADW_TYPE_BIN)
@@ -70,6 +70,17 @@ set_state (Row *row, gboolean done, gboolean working)
   gtk_spinner_set_spinning (row->spinner, working);
 }
 
+/* Where there is little room a bar takes the place of the words. */
+static void
+show_bar (VwStageList *self, Row *row, gboolean shown)
+{
+  gboolean alone = self->tight || (self->narrow && shown);
+
+  gtk_widget_set_visible (GTK_WIDGET (row->bar), shown);
+  gtk_widget_set_visible (GTK_WIDGET (row->detail), !alone);
+  gtk_widget_set_hexpand (GTK_WIDGET (row->name), alone);
+}
+
 static void
 show_work (VwStageList *self, Row *row, VwStage stage, const VwParameters *parameters)
 {
@@ -107,7 +118,7 @@ show_plan (VwStageList *self, VwStage stage)
   gboolean kept = vw_training_job_has_kept (self->training, stage);
 
   set_state (row, kept, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (row->bar), FALSE);
+  show_bar (self, row, FALSE);
   if (kept)
     show_product (row,
                   vw_training_texts_made (self->session, parameters, stage,
@@ -146,7 +157,7 @@ show_progress (VwStageList *self, VwStage stage)
   gboolean begun = working || record->finished;
 
   set_state (row, record->finished, working);
-  gtk_widget_set_visible (GTK_WIDGET (row->bar), TRUE);
+  show_bar (self, row, TRUE);
   gtk_progress_bar_set_fraction (row->bar, record->finished ? 1 : working ? fraction : 0);
   gtk_widget_set_opacity (GTK_WIDGET (row->bar), record->finished ? .45 : 1);
   if (record->finished)
@@ -271,11 +282,21 @@ vw_stage_list_set_narrow (VwStageList *self, gboolean narrow)
   self->narrow = narrow;
   for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
     {
-      gtk_widget_set_visible (GTK_WIDGET (self->rows[stage].detail), !narrow);
       gtk_widget_set_size_request (GTK_WIDGET (self->rows[stage].bar), narrow ? 48 : BAR_WIDTH, -1);
       gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].bar), narrow);
-      gtk_widget_set_hexpand (GTK_WIDGET (self->rows[stage].name), narrow);
+      if (narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self->rows[stage].detail), "caption");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->rows[stage].detail), "caption");
     }
+  refresh (self);
+}
+
+void
+vw_stage_list_set_tight (VwStageList *self, gboolean tight)
+{
+  self->tight = tight;
+  refresh (self);
 }
 
 GtkWidget *

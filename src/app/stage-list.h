@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (VwStageList, vw_stage_list, VW, STAGE_LIST, AdwBin)
  */
 GtkWidget *vw_stage_list_new (VwSession *session, VwTrainingJob *training);
 
-/* In little room the words beside the names are left out. */
+/* In little room the words beside the names are small, and leave theirs to the bars of a run; in less
+   they are left out. */
 void vw_stage_list_set_narrow (VwStageList *self, gboolean narrow);
+void vw_stage_list_set_tight (VwStageList *self, gboolean tight);
 
 G_END_DECLS

@@ -12,7 +12,9 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 1040 /* px at a text scale of 1; below it the page makes do with less */
+/* In px at a text scale of 1; below them the page makes do with less. */
+#define NARROW 1040
+#define TIGHT 960
 
 struct _VwTrainingPage {
   AdwBin parent_instance;
@@ -154,6 +156,14 @@ refresh (VwTrainingPage *self)
 }
 
 static void
+apply_tight (gpointer data, gboolean tight)
+{
+  VwTrainingPage *self = data;
+
+  vw_stage_list_set_tight (VW_STAGE_LIST (self->stages), tight);
+}
+
+static void
 apply_narrow (gpointer data, gboolean narrow)
 {
   VwTrainingPage *self = data;
@@ -206,6 +216,7 @@ vw_training_page_new (const VwTrainingPageParts *parts)
   gtk_box_append (self->run_box, self->runs);
   connect_signals (self);
   vw_breakpoint_add (self->scroller, NARROW, apply_narrow, self);
+  vw_breakpoint_add (self->scroller, TIGHT, apply_tight, self);
   g_signal_connect (self, "map", G_CALLBACK (refresh), NULL);
   return GTK_WIDGET (self);
 }
