@@ -288,7 +288,7 @@ vw_compare_view_choose (VwCompareView *self, VwPastRun *before, VwPastRun *after
 static VwPaper *
 make_paper (VwCompareView *self)
 {
-  VwPlotComparison comparison = { 0 };
+  VwPlotComparison comparison;
 
   if (self->pair == NULL)
     return NULL;

@@ -94,18 +94,9 @@ static void
 show_product (Row *row, char *text, gboolean kept)
 {
   g_autofree char *product = text;
-  g_autofree char *note = g_strdup_printf (_ ("kept · %s"), product);
+  g_autofree char *note = g_strdup_printf (_("kept · %s"), product);
 
   gtk_label_set_text (row->detail, kept ? note : product);
-}
-
-static gboolean
-is_all_kept (VwStageList *self)
-{
-  for (VwStage stage = 0; stage < VW_N_STAGES; stage++)
-    if (!vw_training_job_has_kept (self->training, stage))
-      return FALSE;
-  return TRUE;
 }
 
 /* What came of a stage, or what the next run will do with it. */
@@ -123,7 +114,7 @@ show_plan (VwStageList *self, VwStage stage)
     show_product (row,
                   vw_training_texts_made (self->session, parameters, stage,
                                           vw_training_job_get_made (self->training, stage)),
-                  stage != VW_STAGE_LOAD && !is_all_kept (self));
+                  stage != VW_STAGE_LOAD && vw_training_job_count_missing (self->training) > 0);
   else
     show_work (self, row, stage, parameters);
   if (vw_session_get_dataset (self->session) == NULL)
@@ -261,7 +252,7 @@ new_captions (void)
   GtkBox *box = GTK_BOX (captions);
   GtkLabel *labels[] = { add_label (box, -1, 0), add_label (box, 62, 1), add_label (box, 62, 1),
                          add_label (box, 76, 1) };
-  const char *const texts[] = { _ ("Stage"), _ ("Time, s"), _ ("CPU, %"), _ ("Memory, MB") };
+  const char *const texts[] = { _("Stage"), _("Time, s"), _("CPU, %"), _("Memory, MB") };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {

@@ -228,6 +228,16 @@ vw_training_job_has_kept (VwTrainingJob *self, VwStage stage)
                                          vw_session_get_parameters (self->session), stage);
 }
 
+guint
+vw_training_job_count_missing (VwTrainingJob *self)
+{
+  guint n = 0;
+
+  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
+    n += !vw_training_job_has_kept (self, stage);
+  return n;
+}
+
 double
 vw_training_job_get_made (VwTrainingJob *self, VwStage stage)
 {

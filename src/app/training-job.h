@@ -63,6 +63,9 @@ double vw_training_job_guess (VwTrainingJob *self, VwDataset *dataset,
 /* Whether a run with the session's parameters would find @stage done. */
 gboolean vw_training_job_has_kept (VwTrainingJob *self, VwStage stage);
 
+/* How many stages, loading aside, such a run would not find done. */
+guint vw_training_job_count_missing (VwTrainingJob *self);
+
 /* How large the product is that such a run would find, as in VwStageRecord; 0 without one. */
 double vw_training_job_get_made (VwTrainingJob *self, VwStage stage);
 

@@ -36,23 +36,13 @@ struct _VwTrainingPage {
 
 G_DEFINE_FINAL_TYPE (VwTrainingPage, vw_training_page, ADW_TYPE_BIN)
 
-static guint
-count_stages_to_run (VwTrainingPage *self)
-{
-  guint n = 0;
-
-  for (VwStage stage = VW_STAGE_KEYPOINTS; stage < VW_N_STAGES; stage++)
-    n += !vw_training_job_has_kept (self->training, stage);
-  return n;
-}
-
 /* The model that the session has is what these parameters give. */
 static gboolean
 is_trained (VwTrainingPage *self)
 {
   VwModel *model = vw_session_get_model (self->session);
 
-  return model != NULL && count_stages_to_run (self) == 0
+  return model != NULL && vw_training_job_count_missing (self->training) == 0
          && vw_parameters_equal (&model->parameters, vw_session_get_parameters (self->session));
 }
 
@@ -78,7 +68,7 @@ show_plan (VwTrainingPage *self)
   g_autofree char *about
       = vw_training_texts_about (vw_training_job_get_remaining (self->training));
   gboolean has_data = vw_session_get_dataset (self->session) != NULL;
-  guint n = count_stages_to_run (self);
+  guint n = vw_training_job_count_missing (self->training);
   g_autofree char *stages
       = g_strdup_printf (ngettext ("%u of %u stages to run", "%u of %u stages to run", n), n,
                          VW_N_STAGES - 1);

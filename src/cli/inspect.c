@@ -139,13 +139,19 @@ add_keypoint (JsonBuilder *json, const VwKeypoint *keypoint)
 }
 
 static void
-add_count (JsonBuilder *json, const char *name, guint count, gboolean known)
+add_null (JsonBuilder *json, const char *name)
 {
   json_builder_set_member_name (json, name);
+  json_builder_add_null_value (json);
+}
+
+static void
+add_count (JsonBuilder *json, const char *name, guint count, gboolean known)
+{
   if (known)
-    json_builder_add_int_value (json, count);
+    add_int (json, name, count);
   else
-    json_builder_add_null_value (json);
+    add_null (json, name);
 }
 
 static void
@@ -184,11 +190,10 @@ add_remedy (JsonBuilder *json, const VwRemedy *remedy)
 static void
 add_share (JsonBuilder *json, const char *name, double value, gboolean known)
 {
-  json_builder_set_member_name (json, name);
   if (known)
-    json_builder_add_double_value (json, value);
+    add_double (json, name, value);
   else
-    json_builder_add_null_value (json);
+    add_null (json, name);
 }
 
 static void
