@@ -31,6 +31,8 @@ VW_DECLARE_KERNELS (plain);
 #ifdef VW_HAVE_AVX2
 VW_DECLARE_KERNELS (avx2);
 void vw_blur_avx2_unfused_ends (VwPlane *level, const VwPlaneArea *area, float *scratch);
+void vw_describe_avx512 (const guint8 *centre, gssize stride, const VwOrbTests *tests,
+                         const float turn[2], guint8 *descriptor);
 #endif
 
 /* The 16 pixels of FAST's ring in their order: x and y. Source: Rosten & Drummond, Machine learning

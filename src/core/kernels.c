@@ -31,9 +31,9 @@ const VwKernels vw_kernels_plain = {
 };
 
 #ifdef VW_HAVE_AVX2
-#define AVX2_KERNELS(kernel_for_blur) \
+#define VECTOR_KERNELS(kernels, kernel_for_blur, kernel_for_describe) \
   { \
-    .name = "AVX2", \
+    .name = kernels, \
     .mix_columns = vw_mix_columns_avx2, \
     .mix_rows_exact = vw_mix_rows_exact_avx2, \
     .mix_rows = vw_mix_rows_avx2, \
@@ -45,30 +45,66 @@ const VwKernels vw_kernels_plain = {
     .angles = vw_angles_avx2, \
     .blur = kernel_for_blur, \
     .turn_tests = vw_turn_tests_avx2, \
-    .describe = vw_describe_avx2, \
+    .describe = kernel_for_describe, \
   }
 
-const VwKernels vw_kernels_avx2 = AVX2_KERNELS (vw_blur_avx2);
-const VwKernels vw_kernels_avx2_unfused_ends = AVX2_KERNELS (vw_blur_avx2_unfused_ends);
+/* For an OpenCV that blurs the ends of rows like the rest, and for one that does not. */
+static const VwKernels avx2[2] = {
+  VECTOR_KERNELS ("AVX2", vw_blur_avx2, vw_describe_avx2),
+  VECTOR_KERNELS ("AVX2", vw_blur_avx2_unfused_ends, vw_describe_avx2),
+};
+static const VwKernels avx512[2] = {
+  VECTOR_KERNELS ("AVX-512", vw_blur_avx2, vw_describe_avx512),
+  VECTOR_KERNELS ("AVX-512", vw_blur_avx2_unfused_ends, vw_describe_avx512),
+};
 
-/* Asked once: OpenCV does not change. */
 static gboolean
-blurs_ends_alike (void)
+has_avx512 (void)
 {
-  static gsize answer;
+  return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")
+         && __builtin_cpu_supports ("avx512vbmi");
+}
 
-  if (g_once_init_enter (&answer))
-    g_once_init_leave (&answer, vw_opencv_blurs_ends_alike () ? 1 : 2);
-  return answer == 1;
+static guint
+append_vector_kernels (const VwKernels **here)
+{
+  guint n = 0;
+  int ends;
+
+  if (!__builtin_cpu_supports ("avx2") || !__builtin_cpu_supports ("fma"))
+    return 0;
+  ends = vw_opencv_blurs_ends_alike () ? 0 : 1;
+  here[n++] = &avx2[ends];
+  if (has_avx512 ())
+    here[n++] = &avx512[ends];
+  return n;
+}
+#else
+static guint
+append_vector_kernels (const VwKernels **here)
+{
+  return 0;
 }
 #endif
+
+/* Found out once: neither the processor nor OpenCV changes. */
+const VwKernels *const *
+vw_kernels_here (void)
+{
+  static const VwKernels *here[4] = { &vw_kernels_plain };
+  static gsize known;
+
+  if (g_once_init_enter (&known))
+    g_once_init_leave (&known, 1 + append_vector_kernels (here + 1));
+  return here;
+}
 
 const VwKernels *
 vw_kernels (void)
 {
-#ifdef VW_HAVE_AVX2
-  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
-    return blurs_ends_alike () ? &vw_kernels_avx2 : &vw_kernels_avx2_unfused_ends;
-#endif
-  return &vw_kernels_plain;
+  const VwKernels *const *here = vw_kernels_here ();
+
+  while (here[1] != NULL)
+    here++;
+  return *here;
 }

@@ -54,14 +54,49 @@ typedef struct {
   gint8 *x, *y;
 } VwOrbDisc;
 
+/* Points of the patch that are looked up together, and room for so many times as many. */
+#define VW_ORB_POINT_GROUP 64
+#define VW_ORB_POINT_GROUPS 6
+
+/* How far they may lie from the centre, so that a row of them has no more than 64 pixels. */
+#define VW_ORB_POINT_REACH 31
+
+/**
+ * VwOrbPoints:
+ * @x, @y: the different points that the tests look at, the farthest from the centre first; of each
+ *   group in the order of vw_orb_point_lane(); the centre where no point is left
+ * @first_pair, @end_pair: the pairs of rows, counted from the highest row that any point can reach,
+ *   where a group's points can come to lie, and the pair behind them
+ * @lane: where among two groups the first pixel of each test is, and the second
+ * @second, @third: the tests whose pixel is in the second two groups, and in the third; a bit each
+ *
+ * The tests of a learned patch look at 375 points, as many share theirs.
+ */
+typedef struct {
+  float x[VW_ORB_POINT_GROUPS * VW_ORB_POINT_GROUP], y[VW_ORB_POINT_GROUPS * VW_ORB_POINT_GROUP];
+  int first_pair[VW_ORB_POINT_GROUPS], end_pair[VW_ORB_POINT_GROUPS];
+  guint8 lane[2][VW_ORB_TESTS];
+  guint64 second[2][VW_ORB_TESTS / 64], third[2][VW_ORB_TESTS / 64];
+} VwOrbPoints;
+
+/* Where the @i-th of 64 numbers comes to lie when four vectors of 16 are packed to one of bytes. */
+static inline int
+vw_orb_point_lane (int i)
+{
+  return i % 16 / 4 * 16 + i / 16 * 4 + i % 4;
+}
+
 /**
  * VwOrbTests:
  * @x, @y: where the tests look in the upright patch: the first pixel of each, and the second
  * @reach: how far from the centre the turned tests can look, in pixels
+ * @few_points: whether the points fit into @points, in number and in reach
  */
 typedef struct {
   float x[2][VW_ORB_TESTS], y[2][VW_ORB_TESTS];
   int reach;
+  gboolean few_points;
+  VwOrbPoints points;
 } VwOrbTests;
 
 /**
@@ -87,7 +122,7 @@ typedef struct {
  *   centre
  * @describe: the 256 bits of the patch, turned by the angle of that cosine and sine
  *
- * The inner loops of upscaling and ORB. Plain C and AVX2 give the same bytes, but for the blur:
+ * The inner loops of upscaling and ORB. All kinds give the same bytes, but for the blur:
  * OpenCV's rounds once where the machine has fused multiply-add and twice where it has not, and so
  * do these, and at the ends of rows as the OpenCV at hand does (vw_opencv_blurs_ends_alike()). @centre and @stride are a pixel of a plane, with room around it for what is looked at.
  */
@@ -113,9 +148,10 @@ typedef struct {
 } VwKernels;
 
 extern const VwKernels vw_kernels_plain;
-#ifdef VW_HAVE_AVX2
-extern const VwKernels vw_kernels_avx2, vw_kernels_avx2_unfused_ends;
-#endif
+
+/* Returns: (array zero-terminated=1) (transfer none): the kernels that this machine runs, the plain
+ *   ones first and the fastest last. */
+const VwKernels *const *vw_kernels_here (void);
 
 /* Returns: (transfer none): the fastest kernels that this machine runs. */
 const VwKernels *vw_kernels (void);

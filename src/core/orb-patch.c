@@ -40,11 +40,16 @@ vw_orb_has_learned_tests (int patch_size)
   return patch_size == LEARNED_PATCH_SIZE;
 }
 
+int
+vw_orb_point_reach (float x, float y)
+{
+  return floorf (hypotf (x, y) + 0.51f); /* coordinates are rounded, after a float's error */
+}
+
 gboolean
 vw_orb_tests_init (VwOrbTests *self, int patch_size, GError **error)
 {
-  float reach = 0;
-
+  self->reach = 0;
   if (!vw_orb_has_learned_tests (patch_size) && !draw_tests (self, patch_size, error))
     return FALSE;
   for (int point = 0; point < 2; point++)
@@ -55,9 +60,10 @@ vw_orb_tests_init (VwOrbTests *self, int patch_size, GError **error)
             self->x[point][i] = vw_orb_learned_tests[i][2 * point];
             self->y[point][i] = vw_orb_learned_tests[i][2 * point + 1];
           }
-        reach = MAX (reach, hypotf (self->x[point][i], self->y[point][i]));
+        self->reach
+            = MAX (self->reach, vw_orb_point_reach (self->x[point][i], self->y[point][i]));
       }
-  self->reach = floorf (reach + 0.51f); /* turned coordinates are rounded, after a float's error */
+  self->few_points = vw_orb_points_init (&self->points, self);
   return TRUE;
 }
 

@@ -56,6 +56,12 @@ extern const gint8 vw_orb_learned_tests[VW_ORB_TESTS][4];
 /* The tests for a patch of @patch_size pixels: learned for 31, drawn for any other size. */
 gboolean vw_orb_tests_init (VwOrbTests *self, int patch_size, GError **error);
 
+/* How far from the centre a point of the patch can come to lie, in pixels, however it is turned. */
+int vw_orb_point_reach (float x, float y);
+
+/* Returns: whether the points that the tests look at are few enough. */
+gboolean vw_orb_points_init (VwOrbPoints *self, const VwOrbTests *tests);
+
 void vw_orb_disc_init (VwOrbDisc *self, int patch_size);
 void vw_orb_disc_clear (VwOrbDisc *self);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fastest kernels of this machine against those in plain C. */
+/* Each kind of kernels that this machine runs against those in plain C. */
 #include "core/orb-private.h"
 #include "core/presets.h"
 #include "core/upscale-private.h"
@@ -17,12 +17,13 @@ nothing_to_compare (void)
 }
 
 static void
-check_keypoints (const VwParameters *parameters, guint width, guint height)
+check_keypoints (const VwKernels *kernels, const VwParameters *parameters, guint width,
+                 guint height)
 {
   g_autoptr (VwOrb) plain
       = vw_orb_new_with_kernels (parameters, width, height, &vw_kernels_plain, NULL);
   g_autoptr (VwOrb) fast
-      = vw_orb_new_with_kernels (parameters, width, height, vw_kernels (), NULL);
+      = vw_orb_new_with_kernels (parameters, width, height, kernels, NULL);
 
   for (guint i = 0; i < 3 * N_SYNTHETIC; i++)
     {
@@ -37,25 +38,32 @@ check_keypoints (const VwParameters *parameters, guint width, guint height)
     }
 }
 
+static void
+check_all_keypoints (const VwKernels *kernels)
+{
+  VwParameters parameters = vw_preset_find ("fixed-border")->parameters;
+
+  for (int patch_size = 2; patch_size <= 128; patch_size += 21)
+    {
+      parameters.patch_size = patch_size;
+      check_keypoints (kernels, &parameters, 96, 96);
+    }
+  for (parameters.levels = 4; parameters.scale_factor < 3; parameters.scale_factor += 0.17)
+    check_keypoints (kernels, &parameters, 101, 90);
+  parameters.scale_factor = 1.2;
+  for (parameters.fast_threshold = 0; parameters.fast_threshold < 250;
+       parameters.fast_threshold += 31)
+    check_keypoints (kernels, &parameters, 131, 38);
+}
+
 /* All but the blur and the descriptors: two pyramids, two searches, two directions. */
 static void
 test_keypoints (void)
 {
-  VwParameters parameters = vw_preset_find ("fixed-border")->parameters;
-
   if (nothing_to_compare ())
     return;
-  for (int patch_size = 2; patch_size <= 128; patch_size += 21)
-    {
-      parameters.patch_size = patch_size;
-      check_keypoints (&parameters, 96, 96);
-    }
-  for (parameters.levels = 4; parameters.scale_factor < 3; parameters.scale_factor += 0.17)
-    check_keypoints (&parameters, 101, 90);
-  parameters.scale_factor = 1.2;
-  for (parameters.fast_threshold = 0; parameters.fast_threshold < 250;
-       parameters.fast_threshold += 31)
-    check_keypoints (&parameters, 131, 38);
+  for (const VwKernels *const *kernels = vw_kernels_here () + 1; *kernels != NULL; kernels++)
+    check_all_keypoints (*kernels);
 }
 
 /* An image with room around it for any kernel. */
@@ -69,6 +77,24 @@ fill_plane (VwPlane *plane, guint seed)
 }
 
 static void
+check_descriptors (const VwKernels *kernels, const VwPlane *plane, int patch_size)
+{
+  VwOrbTests tests;
+
+  g_assert_true (vw_orb_tests_init (&tests, patch_size, NULL));
+  for (int i = 0; i < 400; i++)
+    {
+      const guint8 *centre = plane->pixels + (i % 80) * plane->stride + (i * 7) % 80;
+      float turn[2] = { cosf (i * 0.0157f), sinf (i * 0.0157f) };
+      guint8 a[VW_DESCRIPTOR_BYTES], b[VW_DESCRIPTOR_BYTES];
+
+      vw_kernels_plain.describe (centre, plane->stride, &tests, turn, a);
+      kernels->describe (centre, plane->stride, &tests, turn, b);
+      g_assert_cmpmem (a, sizeof a, b, sizeof b);
+    }
+}
+
+static void
 test_describe (void)
 {
   VwPlane plane;
@@ -76,24 +102,46 @@ test_describe (void)
   if (nothing_to_compare ())
     return;
   vw_plane_init (&plane, 80, 80, 100);
-  for (int patch_size = 15; patch_size <= 128; patch_size += 8)
+  for (int patch_size = 2; patch_size <= 128; patch_size++)
     {
-      VwOrbTests tests;
-
-      g_assert_true (vw_orb_tests_init (&tests, patch_size, NULL));
       fill_plane (&plane, patch_size);
-      for (int i = 0; i < 400; i++)
-        {
-          const guint8 *centre = plane.pixels + (i % 80) * plane.stride + (i * 7) % 80;
-          float turn[2] = { cosf (i * 0.0157f), sinf (i * 0.0157f) };
-          guint8 a[VW_DESCRIPTOR_BYTES], b[VW_DESCRIPTOR_BYTES];
-
-          vw_kernels_plain.describe (centre, plane.stride, &tests, turn, a);
-          vw_kernels ()->describe (centre, plane.stride, &tests, turn, b);
-          g_assert_cmpmem (a, sizeof a, b, sizeof b);
-        }
+      for (const VwKernels *const *kernels = vw_kernels_here () + 1; *kernels != NULL; kernels++)
+        check_descriptors (*kernels, &plane, patch_size);
     }
   vw_plane_clear (&plane);
+}
+
+/* The points of each test, found again in the lanes of the vectors that were packed to bytes. */
+static void
+test_points (void)
+{
+  int reached = 0;
+  VwOrbTests tests;
+  const VwOrbPoints *points = &tests.points;
+
+  g_assert_true (vw_orb_tests_init (&tests, 31, NULL));
+  g_assert_true (tests.few_points);
+  for (int i = 0; i < 2 * VW_ORB_TESTS; i++)
+    {
+      int point = i % 2, test = i / 2, group = points->lane[point][test] / VW_ORB_POINT_GROUP, at;
+
+      group += 2 * (points->second[point][test / 64] >> test % 64 & 1);
+      group += 4 * (points->third[point][test / 64] >> test % 64 & 1);
+      for (at = 0; vw_orb_point_lane (at) != points->lane[point][test] % VW_ORB_POINT_GROUP;)
+        at++;
+      at += group * VW_ORB_POINT_GROUP;
+      g_assert_cmpfloat (points->x[at], ==, tests.x[point][test]);
+      g_assert_cmpfloat (points->y[at], ==, tests.y[point][test]);
+      reached = MAX (reached, at);
+    }
+  g_assert_cmpint (reached, ==, 374);
+  g_assert_true (vw_orb_tests_init (&tests, 2, NULL));
+  g_assert_true (tests.few_points);
+  g_assert_true (vw_orb_tests_init (&tests, 128, NULL));
+  g_assert_false (tests.few_points); /* too far */
+  g_assert_true (vw_orb_tests_init (&tests, 40, NULL));
+  g_assert_cmpint (tests.reach, <=, VW_ORB_POINT_REACH);
+  g_assert_false (tests.few_points); /* too many */
 }
 
 static float
@@ -167,30 +215,37 @@ test_blur (void)
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     {
       check_blur (&vw_kernels_plain, &none, &areas[i], i);
-      if (vw_kernels () != &vw_kernels_plain)
-        check_blur (vw_kernels (), here, &areas[i], i);
+      for (const VwKernels *const *kernels = vw_kernels_here () + 1; *kernels != NULL; kernels++)
+        check_blur (*kernels, here, &areas[i], i);
     }
 }
 
 static void
-test_upscale (void)
+check_upscalers (const VwKernels *kernels)
 {
   VwParameters parameters = vw_preset_find ("notebook-printed")->parameters;
 
-  if (nothing_to_compare ())
-    return;
   for (parameters.upscale = 8; parameters.upscale < 200; parameters.upscale += 3)
     {
       g_autofree guint8 *image = synthetic_image (SYNTHETIC_NOISE, 28, 28, parameters.upscale);
       g_autoptr (VwUpscaler) plain
           = vw_upscaler_new_with_kernels (&parameters, 28, 28, &vw_kernels_plain);
       g_autoptr (VwUpscaler) fast
-          = vw_upscaler_new_with_kernels (&parameters, 28, 28, vw_kernels ());
+          = vw_upscaler_new_with_kernels (&parameters, 28, 28, kernels);
       gsize n = parameters.upscale * parameters.upscale;
 
       g_assert_cmpmem (vw_upscaler_run (plain, image, NULL), n,
                        vw_upscaler_run (fast, image, NULL), n);
     }
+}
+
+static void
+test_upscale (void)
+{
+  if (nothing_to_compare ())
+    return;
+  for (const VwKernels *const *kernels = vw_kernels_here () + 1; *kernels != NULL; kernels++)
+    check_upscalers (*kernels);
 }
 
 int
@@ -199,6 +254,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kernels/keypoints", test_keypoints);
   g_test_add_func ("/kernels/describe", test_describe);
+  g_test_add_func ("/kernels/points", test_points);
   g_test_add_func ("/kernels/blur", test_blur);
   g_test_add_func ("/kernels/upscale-cubic-float", test_upscale);
   return g_test_run ();
