@@ -5,6 +5,10 @@
 #include "core/json.h"
 #include "core/parameters-json.h"
 
+#include <math.h>
+
+#define MUCH_FARTHER 2.5
+
 VwOutcome *
 vw_outcome_new (const VwParameterInfo *info,
                 const VwParameters *parameters,
@@ -41,6 +45,39 @@ gboolean
 vw_outcome_is_repetition (const VwOutcome *self)
 {
   return g_str_equal (self->info->name, "seed");
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+gboolean
+vw_outcome_has_ratios (const VwOutcome *self)
+{
+  g_autoptr (GArray) values = g_array_copy (self->values);
+  double difference = INFINITY, ratio = INFINITY, least, most;
+
+  if (values->len < 3 || vw_outcome_is_repetition (self)
+      || self->info->type == VW_PARAMETER_CHOICE)
+    return FALSE;
+  g_array_sort (values, compare_doubles);
+  least = g_array_index (values, double, 0);
+  most = g_array_index (values, double, values->len - 1);
+  if (least <= 0)
+    return FALSE;
+  for (guint i = 1; i < values->len; i++)
+    {
+      double before = g_array_index (values, double, i - 1);
+      double value = g_array_index (values, double, i);
+
+      difference = fmin (difference, value - before);
+      ratio = fmin (ratio, log (value / before));
+    }
+  return ratio / log (most / least) > MUCH_FARTHER * difference / (most - least);
 }
 
 gboolean

@@ -34,6 +34,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwOutcome, vw_outcome_free)
 /* Seeds are repetitions of the same; only then a mean over the trials means something. */
 gboolean vw_outcome_is_repetition (const VwOutcome *self);
 
+/* Whether the values grow by factors rather than by amounts, as 0.01, 0.1, 1 do: their two nearest
+ * are much farther apart then, measured by the whole range, as ratios than as differences. */
+gboolean vw_outcome_has_ratios (const VwOutcome *self);
+
 /* Whether the number of keypoints may differ from trial to trial. */
 gboolean vw_outcome_changes_keypoints (const VwOutcome *self);
 

@@ -124,11 +124,10 @@ vw_plot_curve_paint (cairo_t *cr, const VwPlotCurve *model, const VwPlotCurveLay
   if (!isnan (model->mean))
     paint_mean (cr, model, &layout->axes[0], style->palette.favour);
   if (!isnan (model->present))
-    paint_upright (cr, layout, layout->left + (model->present - layout->least) * layout->scale,
+    paint_upright (cr, layout, vw_plot_curve_across (layout, model->present),
                    style->palette.axis, TRUE);
   if (pointed >= 0)
-    paint_upright (cr, layout,
-                   layout->left + (model->points[pointed].x - layout->least) * layout->scale,
+    paint_upright (cr, layout, vw_plot_curve_across (layout, model->points[pointed].x),
                    style->palette.highlight, FALSE);
   for (guint panel = 0; panel < layout->n_panels; panel++)
     paint_points (cr, model, layout, style, panel, pointed);

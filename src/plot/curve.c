@@ -140,14 +140,20 @@ add_panel_texts (const VwPlotCurve *model, guint panel, const VwPlotStyle *style
     }
 }
 
-static double
-x_tick_step (const VwPlotCurve *model, double room, double label)
+/* Whole steps from the first multiple on, where the values are not @least alone. */
+static GArray *
+difference_ticks (const VwPlotCurve *model, guint n)
 {
-  double span = model->most - model->least;
+  double span = model->most - model->least, step = 1, first = model->least;
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof first);
 
-  if (model->categories != NULL || span <= 0)
-    return 1;
-  return vw_plot_nice_step (span, (guint) fmax (room / (1.6 * label), 1), model->x_step);
+  if (model->categories == NULL && span > 0)
+    step = vw_plot_nice_step (span, n, model->x_step);
+  if (span > 0)
+    first = ceil (model->least / step - 1e-9) * step;
+  for (double x = first; x <= model->most + step * 1e-9; x += step)
+    g_array_append_val (ticks, x);
+  return ticks;
 }
 
 /* Names of choices that have no room end in an ellipsis. */
@@ -157,16 +163,18 @@ add_x_texts (const VwPlotCurve *model, const VwPlotStyle *style, VwPlotCurveLayo
   const cairo_rectangle_t *area = &out->axes[model->n_panels - 1].area;
   double size = FONT * style->text_scale, slot = out->scale > 0 ? out->scale - 4 : area->width;
   double line = vw_plot_texts_line_height (out->texts, size);
-  double step = x_tick_step (model, area->width, widest_value (model, out, size));
-  double first = model->most > model->least ? ceil (model->least / step - 1e-9) * step
-                                            : model->least;
+  guint n = (guint) fmax (area->width / (1.6 * widest_value (model, out, size)), 1);
+  g_autoptr (GArray) ticks = model->ratios && model->most > model->least
+                                 ? vw_plot_ratio_ticks (model->least, model->most, n)
+                                 : difference_ticks (model, n);
 
-  for (double x = first; x <= model->most + step * 1e-9; x += step)
+  for (guint i = 0; i < ticks->len; i++)
     {
+      double x = g_array_index (ticks, double, i);
       g_autofree char *text = x_text (model, x);
 
       vw_plot_texts_add (out->texts, &(VwPlotLabel) {
-        .string = text, .x = out->left + (x - model->least) * out->scale,
+        .string = text, .x = vw_plot_curve_across (out, x),
         .y = area->y + area->height + GAP + line / 2, .align = VW_PLOT_CENTER, .size = size,
         .max_width = model->categories != NULL ? slot : 0, .color = style->palette.dim });
     }
@@ -219,11 +227,17 @@ place_panels (const VwPlotCurve *model, const VwPlotStyle *style, VwPlotCurveLay
     }
 }
 
+static double
+on_axis (gboolean ratios, double x)
+{
+  return ratios ? log10 (x) : x;
+}
+
 /* Choices have a slot each; a single value stands in the middle. */
 static void
 place_values (const VwPlotCurve *model, const VwPlotStyle *style, VwPlotCurveLayout *out)
 {
-  double span = model->most - model->least;
+  double span = on_axis (model->ratios, model->most) - on_axis (model->ratios, model->least);
   double size = FONT * style->text_scale;
   double names = ceil (widest_tick (model, out, size)) + GAP;
   double room = fmax (out->width - names - 1, 1);
@@ -233,7 +247,8 @@ place_values (const VwPlotCurve *model, const VwPlotStyle *style, VwPlotCurveLay
     inset = room / (span + 1) / 2;
   else if (span <= 0 || room < 3 * inset)
     inset = room / 2;
-  out->least = model->least;
+  out->ratios = model->ratios;
+  out->least = on_axis (model->ratios, model->least);
   out->left = names + inset;
   out->scale = span > 0 ? (room - 2 * inset) / span : 0;
   for (guint panel = 0; panel < model->n_panels; panel++)
@@ -280,7 +295,7 @@ vw_plot_curve_hit (const VwPlotCurve *model, const VwPlotCurveLayout *layout, do
     return -1;
   for (guint i = 0; i < model->n_points; i++)
     {
-      double away = fabs (layout->left + (model->points[i].x - layout->least) * layout->scale - x);
+      double away = fabs (vw_plot_curve_across (layout, model->points[i].x) - x);
 
       if (away < nearest)
         {
@@ -291,12 +306,18 @@ vw_plot_curve_hit (const VwPlotCurve *model, const VwPlotCurveLayout *layout, do
   return found;
 }
 
+double
+vw_plot_curve_across (const VwPlotCurveLayout *layout, double x)
+{
+  return layout->left + (on_axis (layout->ratios, x) - layout->least) * layout->scale;
+}
+
 void
 vw_plot_curve_place (const VwPlotCurveLayout *layout, const VwPlotCurvePoint *point, guint panel,
                      double *x, double *y)
 {
   const VwPlotCurveAxis *axis = &layout->axes[panel];
 
-  *x = layout->left + (point->x - layout->least) * layout->scale;
+  *x = vw_plot_curve_across (layout, point->x);
   *y = axis->area.y + axis->area.height - (point->values[panel] - axis->bottom) * axis->scale;
 }

@@ -31,6 +31,7 @@ typedef struct {
  * @x_title: translated: the parameter, with its unit
  * @least, @most: of the x axis: all values of the experiment, those still to come included
  * @x_step: no ticks nearer than this, as 1 for a whole number; 0 for any
+ * @ratios: whether equal ratios of x are equally far apart, not equal differences; all x above 0
  * @categories: (nullable): names of the values 0, 1 … of a choice, most + 1 of them
  * @points: in any order; those that are there so far
  * @panels: one above the other over the same x axis
@@ -43,6 +44,7 @@ typedef struct {
 typedef struct {
   const char *x_title;
   double least, most, x_step;
+  gboolean ratios;
   const char *const *categories;
   guint n_points;
   const VwPlotCurvePoint *points;
@@ -62,10 +64,11 @@ typedef struct {
   guint ticks;
 } VwPlotCurveAxis;
 
-/* Value x stands at left + (x − least) × scale. Zero-initialise before the first use. */
+/* Zero-initialise before the first use; see vw_plot_curve_across() for the x axis. */
 typedef struct {
   double width, height;
   double left, scale, least;
+  gboolean ratios;
   guint n_panels;
   VwPlotCurveAxis axes[VW_PLOT_CURVE_PANELS];
   guint *order; /* of the points, by x */
@@ -81,6 +84,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VwPlotCurveLayout, vw_plot_curve_layout_clear)
 /* Returns: index of the point whose x is nearest to that place, or −1 outside the panels. */
 int vw_plot_curve_hit (const VwPlotCurve *model, const VwPlotCurveLayout *layout, double x,
                        double y);
+
+/* Place of a value on the x axis. */
+double vw_plot_curve_across (const VwPlotCurveLayout *layout, double x);
 
 /* Place of a point in a panel; NAN where it has no value. */
 void vw_plot_curve_place (const VwPlotCurveLayout *layout, const VwPlotCurvePoint *point,

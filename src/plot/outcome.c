@@ -40,6 +40,7 @@ set_range (VwPlotOutcome *self, const VwOutcome *outcome)
       curve->least = fmin (curve->least, g_array_index (outcome->values, double, i));
       curve->most = fmax (curve->most, g_array_index (outcome->values, double, i));
     }
+  curve->ratios = vw_outcome_has_ratios (outcome);
   curve->x_step = outcome->info->type == VW_PARAMETER_DOUBLE ? 0 : 1;
 }
 

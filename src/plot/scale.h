@@ -15,4 +15,15 @@ G_BEGIN_DECLS
  */
 double vw_plot_nice_step (double span, guint intervals, double least);
 
+/**
+ * vw_plot_ratio_ticks:
+ * @least, @most: of the values to be shown; above 0, and not the same
+ * @intervals: that many of equal ratio would fit, 1 or more
+ *
+ * Returns: (transfer full): an array of double in rising order, none nearer to another than that, for
+ *   an axis where equal ratios are equally far apart: both ends, and between them 1, 2 and 5 × 10^k or
+ *   powers of ten.
+ */
+GArray *vw_plot_ratio_ticks (double least, double most, guint intervals);
+
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 typedef VwPlotCurve (*SampleFunc) (gboolean french);
 
-static const SampleFunc samples[] = { sample_sweep, sample_seeds, sample_choices };
+static const SampleFunc samples[] = { sample_sweep, sample_ratios, sample_seeds, sample_choices };
 
 static void
 test_fits (void)
@@ -91,6 +91,24 @@ test_axes (void)
   g_assert_true (has_text (layout.texts, "31") || has_text (layout.texts, "30"));
 }
 
+/* Equal ratios of a value are equally far apart. */
+static void
+test_ratios (void)
+{
+  VwPlotStyle style = sample_style (VW_PLOT_LIGHT);
+  VwPlotCurve model = sample_ratios (FALSE);
+  g_auto (VwPlotCurveLayout) layout = { 0 };
+  double decade, last;
+
+  vw_plot_curve_layout (&model, 500, 300, &style, &layout);
+  decade = vw_plot_curve_across (&layout, .001) - vw_plot_curve_across (&layout, .0001);
+  last = vw_plot_curve_across (&layout, 10000) - vw_plot_curve_across (&layout, 1000);
+  g_assert_cmpfloat (decade, >, 20);
+  g_assert_cmpfloat_with_epsilon (last, decade, 1e-9);
+  g_assert_true (has_text (layout.texts, "0.0001"));
+  g_assert_true (has_text (layout.texts, "10000") || has_text (layout.texts, "10,000"));
+}
+
 /* Nothing done yet, and a single value: no division by an empty range. */
 static void
 test_few_points (void)
@@ -122,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/curve/fits", test_fits);
   g_test_add_func ("/curve/points", test_points_and_hits);
   g_test_add_func ("/curve/axes", test_axes);
+  g_test_add_func ("/curve/ratios", test_ratios);
   g_test_add_func ("/curve/few", test_few_points);
   return g_test_run ();
 }

@@ -202,6 +202,7 @@ test_experiments (gconstpointer data)
 {
   static const char *const experiments[][2]
       = { { "edge-threshold", "0:31" }, { "words", "100:20000:1990" }, { "svm-c", "0.5:4:0.5" },
+          { "svm-c", "0.0001,0.01,0.1,1,30,10000" }, { "words", "25,50,100,200,400" },
           { "interpolation", "nearest,linear,cubic,area" }, { "seed", "42:46" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (experiments); i++)
@@ -210,6 +211,31 @@ test_experiments (gconstpointer data)
 
       check_outcome (outcome, translate_nothing);
       check_outcome (outcome, translate_wordily);
+    }
+}
+
+/* Values that grow by factors stand equally far apart; those that grow by amounts do so already. */
+static void
+test_scale_of_values (gconstpointer data)
+{
+  static const struct
+  {
+    const char *parameter, *values;
+    gboolean ratios;
+  } experiments[] = {
+    { "svm-c", "0.01,0.1,1,10,100", TRUE }, { "svm-c", "100,0.01,1", TRUE },
+    { "words", "50,100,200,400,800", TRUE }, { "words", "100,200,300,400", FALSE },
+    { "edge-threshold", "20,31,64", FALSE }, { "edge-threshold", "0,1,10,100", FALSE },
+    { "svm-c", "0.01,100", FALSE },          { "svm-c", "1,1,100", FALSE },
+    { "seed", "1,10,100,1000", FALSE },      { "interpolation", "linear,cubic,area", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (experiments); i++)
+    {
+      g_autoptr (VwOutcome) outcome
+          = new_outcome (data, experiments[i].parameter, experiments[i].values);
+
+      g_assert_cmpint (vw_outcome_has_ratios (outcome), ==, experiments[i].ratios);
     }
 }
 
@@ -375,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/size", test_text_has_one_size_on_paper);
   g_test_add_data_func ("/figures/nothing-cut", &fixture, test_nothing_cut);
   g_test_add_data_func ("/figures/experiments", &fixture, test_experiments);
+  g_test_add_data_func ("/figures/scale-of-values", &fixture, test_scale_of_values);
   g_test_add_data_func ("/figures/layers", &fixture, test_layers_as_chosen);
   g_test_add_data_func ("/figures/caption", &fixture, test_caption_says_what_had_a_say);
   g_test_add_data_func ("/figures/comparison", &fixture, test_comparison_is_not_cut);

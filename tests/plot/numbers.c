@@ -81,6 +81,61 @@ test_nice_steps (void)
   g_assert_cmpfloat_with_epsilon (vw_plot_nice_step (1, 4, 0), .25, 1e-12);
 }
 
+static void
+check_ratio_ticks (double least, double most, guint intervals)
+{
+  g_autoptr (GArray) ticks = vw_plot_ratio_ticks (least, most, intervals);
+  double gap = pow (most / least, 1.0 / intervals);
+
+  g_assert_cmpuint (ticks->len, >=, 2);
+  g_assert_cmpfloat (g_array_index (ticks, double, 0), ==, least);
+  g_assert_cmpfloat (g_array_index (ticks, double, ticks->len - 1), ==, most);
+  for (guint i = 1; i < ticks->len; i++)
+    g_assert_cmpfloat (g_array_index (ticks, double, i) / g_array_index (ticks, double, i - 1), >=,
+                       gap * (1 - 1e-6));
+}
+
+static char *
+join_ratio_ticks (double least, double most, guint intervals)
+{
+  g_autoptr (GArray) ticks = vw_plot_ratio_ticks (least, most, intervals);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ticks->len; i++)
+    g_string_append_printf (text, "%s%g", i == 0 ? "" : " ", g_array_index (ticks, double, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_ratio_ticks (void)
+{
+  static const struct
+  {
+    double least, most;
+    guint intervals;
+    const char *ticks;
+  } known[] = {
+    { .001, 100, 10, "0.001 0.01 0.1 1 10 100" },
+    { .001, 100, 3, "0.001 1 100" },
+    { 25, 400, 9, "25 50 100 200 400" },
+    { 3, 4, 9, "3 4" },
+    { 1, 1000, 2, "1 1000" },
+    { 1, 1000, 20, "1 2 5 10 20 50 100 200 500 1000" },
+  };
+
+  for (double most = 1.1; most < 1e9; most *= 3.7)
+    for (double least = most / 1e6; least < most; least *= 2.3)
+      for (guint intervals = 1; intervals < 40; intervals++)
+        check_ratio_ticks (least, most, intervals);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *ticks
+          = join_ratio_ticks (known[i].least, known[i].most, known[i].intervals);
+
+      g_assert_cmpstr (ticks, ==, known[i].ticks);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,5 +144,6 @@ main (int argc, char **argv)
   g_test_add_func ("/numbers/percents", test_percents);
   g_test_add_func ("/numbers/compose", test_compose);
   g_test_add_func ("/scale/nice-steps", test_nice_steps);
+  g_test_add_func ("/scale/ratio-ticks", test_ratio_ticks);
   return g_test_run ();
 }

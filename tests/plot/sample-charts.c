@@ -252,6 +252,20 @@ sample_sweep (gboolean french)
 }
 
 VwPlotCurve
+sample_ratios (gboolean french)
+{
+  static const VwPlotCurvePoint points[] = { { .0001, { .465 } }, { .01, { .48 } }, { 1, { .519 } },
+                                             { 30, { .511 } },    { 10000, { NAN } } };
+
+  return (VwPlotCurve) {
+    .x_title = french ? "Coût C du SVM" : "SVM cost C", .least = .0001, .most = 10000,
+    .ratios = TRUE, .n_points = G_N_ELEMENTS (points), .points = points, .n_panels = 1,
+    .panels = { { french ? "Exactitude, toutes les images" : "Accuracy over all images", TRUE } },
+    .joined = TRUE, .present = 1, .mean = NAN, .deviation = NAN, .numbers = numbers_for (french),
+  };
+}
+
+VwPlotCurve
 sample_seeds (gboolean french)
 {
   static const VwPlotCurvePoint points[] = { { 42, { .6309 } }, { 43, { .6251 } }, { 44, { .639 } },

@@ -68,6 +68,7 @@ VwPlotPatches sample_patches (guint n_tiles);
 
 /* The edge threshold from 0 to 31, of which a few are done and one failed. */
 VwPlotCurve sample_sweep (gboolean french);
+VwPlotCurve sample_ratios (gboolean french);
 
 /* Five seeds, with mean and deviation. */
 VwPlotCurve sample_seeds (gboolean french);
