@@ -10,7 +10,19 @@
 typedef struct {
   VwFileFunc done;
   gpointer data;
+  GDestroyNotify free_data;
 } Answer;
+
+/* A GClosureNotify. */
+static void
+free_answer (gpointer data, GClosure *closure)
+{
+  Answer *answer = data;
+
+  if (answer->free_data != NULL)
+    answer->free_data (answer->data);
+  g_free (answer);
+}
 
 static void
 on_response (GtkNativeDialog *dialog, int response, Answer *answer)
@@ -46,14 +58,13 @@ vw_choose_file (GtkWindow *parent, const VwFileRequest *request)
       = gtk_file_chooser_native_new (request->title, parent, request->action, accept, _("_Cancel"));
   Answer *answer = g_new (Answer, 1);
 
-  *answer = (Answer){ request->done, request->data };
+  *answer = (Answer){ request->done, request->data, request->free_data };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (request->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), request->name);
   if (request->patterns != NULL)
     add_filters (GTK_FILE_CHOOSER (dialog), request);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), answer,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), answer, free_answer, 0);
   /* The window owns the dialog, which may not outlive what the answer is for. */
   g_object_set_data_full (G_OBJECT (parent), "vw-file-dialog", dialog, g_object_unref);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

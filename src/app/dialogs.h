@@ -15,7 +15,7 @@ typedef void (*VwFileFunc) (const char *path, gpointer data);
  *   name that comes back and to no other, so nothing may be added to it
  * @kinds: (nullable): what the patterns are together, for example “Models”
  * @patterns: (nullable): %NULL-terminated, such as "*.vwm"; all files can be chosen too
- * @data: for @done; must live as long as the parent window
+ * @data: for @done; must live as long as the parent window or until @free_data
  */
 typedef struct {
   GtkFileChooserAction action;
@@ -25,6 +25,7 @@ typedef struct {
   const char *const *patterns;
   VwFileFunc done;
   gpointer data;
+  GDestroyNotify free_data;
 } VwFileRequest;
 
 /* Asks for a local file or folder; goes away with @parent. */

@@ -95,14 +95,28 @@ rename_run (GtkWidget *widget, const char *action, GVariant *parameter)
   vw_ask_name (window_of (self), &request);
 }
 
+typedef struct {
+  VwHistory *history;
+  VwRun *run;
+} ModelSaving;
+
+static void
+model_saving_free (gpointer data)
+{
+  ModelSaving *saving = data;
+
+  g_object_unref (saving->history);
+  vw_run_unref (saving->run);
+  g_free (saving);
+}
+
 static void
 save_model_to (const char *path, gpointer data)
 {
-  VwRunsTable *self = data;
+  ModelSaving *saving = data;
 
   if (path != NULL)
-    vw_history_save_model (self->history, self->to_save, path);
-  g_clear_pointer (&self->to_save, vw_run_unref);
+    vw_history_save_model (saving->history, saving->run, path);
 }
 
 static void
@@ -111,16 +125,17 @@ save_model (GtkWidget *widget, const char *action, GVariant *parameter)
   static const char *const patterns[] = { "*.vwm", NULL };
   VwRunsTable *self = VW_RUNS_TABLE (widget);
   g_autoptr (VwPastRun) past = get_one (self);
+  ModelSaving *saving = g_new (ModelSaving, 1);
   const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE,
                                   _("Save the Model"),
                                   _("digits.vwm"),
                                   _("Models"),
                                   patterns,
                                   save_model_to,
-                                  widget };
+                                  saving,
+                                  model_saving_free };
 
-  g_clear_pointer (&self->to_save, vw_run_unref);
-  self->to_save = vw_run_ref (vw_past_run_get_run (past));
+  *saving = (ModelSaving){ g_object_ref (self->history), vw_run_ref (vw_past_run_get_run (past)) };
   vw_choose_file (window_of (self), &request);
 }
 

@@ -16,7 +16,6 @@ struct _VwRunsTable {
   GtkSelectionModel *selection;
   GtkColumnViewColumn *columns[VW_RUNS_MOST_COLUMNS]; /* the view's; as in the table of columns */
   GtkWidget *popover;
-  VwRun *to_save; /* while its file is chosen */
 
   GtkScrolledWindow *scroller;
   GtkColumnView *view;

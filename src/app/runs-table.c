@@ -251,7 +251,6 @@ vw_runs_table_dispose (GObject *object)
   if (self->sorted != NULL)
     g_signal_handlers_disconnect_by_data (self->sorted, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->to_save, vw_run_unref);
   g_clear_object (&self->history);
   g_clear_object (&self->session);
   g_clear_object (&self->shown);

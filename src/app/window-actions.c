@@ -136,24 +136,43 @@ on_saved (GtkWidget *widget, const char *path)
   vw_window_add_recent (VW_WINDOW (widget), path);
 }
 
+/* The model of when it was asked for: the window may have another one, or none, once the file is
+ * chosen. */
+typedef struct {
+  GtkWidget *window;
+  VwModel *model;
+} ModelSaving;
+
+static void
+model_saving_free (gpointer data)
+{
+  ModelSaving *saving = data;
+
+  vw_model_unref (saving->model);
+  g_free (saving);
+}
+
 static void
 save_model_to (const char *path, gpointer data)
 {
-  VwWindow *self = data;
+  ModelSaving *saving = data;
 
   if (path != NULL)
-    vw_save (&(VwSaving){ GTK_WIDGET (self), path, _("The Model Was Not Saved"), write_model,
-                          vw_model_ref (vw_session_get_model (self->session)),
-                          (GDestroyNotify) vw_model_unref, on_saved });
+    vw_save (&(VwSaving){ saving->window, path, _("The Model Was Not Saved"), write_model,
+                          vw_model_ref (saving->model), (GDestroyNotify) vw_model_unref,
+                          on_saved });
 }
 
 static void
 save_model (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  ModelSaving *saving = g_new (ModelSaving, 1);
   const VwFileRequest request = { GTK_FILE_CHOOSER_ACTION_SAVE, _("Save the Model"),
                                   _("digits.vwm"), _("Models"), model_patterns, save_model_to,
-                                  widget };
+                                  saving, model_saving_free };
 
+  *saving = (ModelSaving){
+    widget, vw_model_ref (vw_session_get_model (VW_WINDOW (widget)->session)) };
   vw_choose_file (GTK_WINDOW (widget), &request);
 }
 
