@@ -120,11 +120,13 @@ typedef struct {
  *   has %VW_ORB_BLUR_ROWS rows of vw_kernel_stride (@area->width) numbers
  * @turn_tests: where the first pixels of the tests are and the second ones, turned: bytes from the
  *   centre
- * @describe: the 256 bits of the patch, turned by the angle of that cosine and sine
+ * @describe: the 256 bits of the patch, turned by the angle of that cosine and sine; of the row below
+ *   the patch and of %VW_KERNEL_SLACK pixels on its right anything may be read
  *
  * The inner loops of upscaling and ORB. All kinds give the same bytes, but for the blur:
  * OpenCV's rounds once where the machine has fused multiply-add and twice where it has not, and so
- * do these, and at the ends of rows as the OpenCV at hand does (vw_opencv_blurs_ends_alike()). @centre and @stride are a pixel of a plane, with room around it for what is looked at.
+ * do these, and at the ends of rows as the OpenCV at hand does (vw_opencv_blurs_ends_alike()).
+ * @centre and @stride are a pixel of a plane, with room around it for what is looked at.
  */
 typedef struct {
   const char *name;
