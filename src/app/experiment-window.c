@@ -6,6 +6,7 @@
 #include "app/experiment-form.h"
 #include "app/experiment-paper.h"
 #include "app/export-dialog.h"
+#include "app/focus.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
 #include "app/toasts.h"
@@ -374,4 +375,5 @@ vw_experiment_window_init (VwExperimentWindow *self)
   self->chosen = -1;
   self->copy_job = vw_job_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vw_focus_keep_in_sight (GTK_WINDOW (self));
 }

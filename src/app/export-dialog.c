@@ -3,6 +3,7 @@
 
 #include "app/dialogs.h"
 #include "app/export-preview.h"
+#include "app/focus.h"
 #include "app/sheet-copy.h"
 #include "app/sheet-file.h"
 #include "app/toasts.h"
@@ -366,6 +367,7 @@ vw_export_dialog_init (VwExportDialog *self)
   self->write_job = vw_job_new ();
   self->copy_job = vw_job_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vw_focus_keep_in_sight (GTK_WINDOW (self));
 }
 
 /* Names what is exported; which of it is a question only when there are several. */

@@ -11,3 +11,71 @@ vw_focus_show (GtkWidget *widget, gboolean shown)
     gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
   gtk_widget_set_visible (widget, shown);
 }
+
+/* Moves @adjustment so that some of what lies at @start shows, relative to what it shows now.
+   Returns: whether it had to, and could */
+static gboolean
+bring (GtkAdjustment *adjustment, double start, double length)
+{
+  double before = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (start + length <= 0)
+    gtk_adjustment_set_value (adjustment, before + start);
+  else if (start >= page)
+    gtk_adjustment_set_value (adjustment, before + start + length - page);
+  return gtk_adjustment_get_value (adjustment) != before;
+}
+
+static gboolean
+bring_in_sight (GtkWidget *widget)
+{
+  gboolean moved = FALSE;
+  graphene_rect_t at;
+
+  for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL;
+       around = gtk_widget_get_parent (around))
+    if (GTK_IS_SCROLLED_WINDOW (around) && gtk_widget_compute_bounds (widget, around, &at))
+      {
+        GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (around);
+
+        moved |= bring (gtk_scrolled_window_get_hadjustment (scroller), at.origin.x, at.size.width);
+        moved |= bring (gtk_scrolled_window_get_vadjustment (scroller), at.origin.y,
+                        at.size.height);
+      }
+  return moved;
+}
+
+static gboolean
+presses (guint key)
+{
+  return key == GDK_KEY_space || key == GDK_KEY_KP_Space || key == GDK_KEY_Return
+         || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+}
+
+/* Behind a drop-down and a button with a menu there is a toggle button. */
+static gboolean
+opens (GtkWidget *focus, guint key, GdkModifierType state)
+{
+  return key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)
+         || (GTK_IS_TOGGLE_BUTTON (focus) && presses (key));
+}
+
+/* What opened now would open where the focus was: places change with the next frame. */
+static gboolean
+on_key (GtkRoot *window, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+
+  return focus != NULL && opens (focus, key, state) && bring_in_sight (focus);
+}
+
+void
+vw_focus_keep_in_sight (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}

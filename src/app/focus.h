@@ -13,4 +13,13 @@ G_BEGIN_DECLS
  */
 void vw_focus_show (GtkWidget *widget, gboolean shown);
 
+/**
+ * vw_focus_keep_in_sight:
+ *
+ * From now on a key in @window that opens a list or a menu of what has the focus, which has been scrolled
+ * away, brings that back in sight instead; pressed again it opens. GTK 4.8 would open it where it is, and
+ * is critical of a place off the screen (gdk_monitor_get_geometry).
+ */
+void vw_focus_keep_in_sight (GtkWindow *window);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define FEW_LETTERS 7
+
 /* A row; either shipped or own. */
 typedef struct {
   const VwPreset *shipped;
@@ -160,6 +162,14 @@ new_menu (const char *path)
   return G_MENU_MODEL (menu);
 }
 
+/* A name of a few letters is not cut: where the dots that would stand for it are wider than itself, GTK
+   complains that the title's least width is above its natural one. */
+static int
+title_lines (const char *name)
+{
+  return g_utf8_strlen (name, -1) > FEW_LETTERS ? 1 : 0;
+}
+
 static void
 add_own (VwPresetList *self, VwOwnPreset *own)
 {
@@ -172,7 +182,7 @@ add_own (VwPresetList *self, VwOwnPreset *own)
                                     "menu-model", menu, "valign", GTK_ALIGN_CENTER, NULL);
 
   entry->own = g_object_ref (own);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (entry->row), 1);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (entry->row), title_lines (preset->name));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (entry->row), 1);
   gtk_widget_set_tooltip_text (entry->row, settings);
   gtk_widget_add_css_class (button, "flat");

@@ -42,7 +42,8 @@ on_menu_setup (VwRunsTable *self, GtkListItem *item)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "vw-row-menu");
-  gtk_widget_set_can_focus (button, FALSE); /* it would take the row's focus, and its keys */
+  /* The button itself would take the row's focus, and its keys; what its menu has keeps to be reached. */
+  gtk_widget_set_can_focus (gtk_widget_get_first_child (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_menu_button, item, NULL);
   gtk_list_item_set_child (item, button);
 }

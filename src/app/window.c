@@ -4,6 +4,7 @@
 #include "app/dialogs.h"
 #include "app/digits-page.h"
 #include "app/draw-page.h"
+#include "app/focus.h"
 #include "app/results-page.h"
 #include "app/strings.h"
 #include "app/toasts.h"
@@ -457,6 +458,7 @@ vw_window_init (VwWindow *self)
   add_pages (self);
   restore (self);
   connect_signals (self);
+  vw_focus_keep_in_sight (GTK_WINDOW (self));
   vw_window_update_actions (self);
   vw_window_list_recent (self);
 }
