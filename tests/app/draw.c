@@ -240,6 +240,48 @@ test_undo (void)
   close_page (page);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+  return found;
+}
+
+/* Pressed by key, a button that has nothing left to do leaves the focus to the drawing. */
+static void
+test_focus (void)
+{
+  static const char *const actions[] = { "draw.undo", "draw.clear" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (VwSession) session = vw_session_new ();
+      VwDrawPage *page = open_page (session);
+      GtkWidget *button = find_button (GTK_WIDGET (page), actions[i]);
+
+      draw_line (page, .2, .2, .8, .2);
+      draw_line (page, .2, .6, .8, .6);
+      g_assert_true (gtk_widget_grab_focus (button));
+      act (page, actions[i]);
+      if (i == 0)
+        {
+          g_assert_true (gtk_widget_has_focus (button)); /* there is more to undo */
+          act (page, actions[i]);
+        }
+      g_assert_false (gtk_widget_is_sensitive (button));
+      g_assert_true (gtk_root_get_focus (gtk_widget_get_root (button))
+                     == GTK_WIDGET (page->surface));
+      close_page (page);
+    }
+}
+
 /* A small digit in a corner: the switch decides whether it stays one. */
 static void
 test_centring (void)
@@ -418,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/predicted", test_predicted);
   g_test_add_func ("/draw/no-keypoints", test_no_keypoints);
   g_test_add_func ("/draw/undo", test_undo);
+  g_test_add_func ("/draw/focus", test_focus);
   g_test_add_func ("/draw/centring", test_centring);
   g_test_add_func ("/draw/guest", test_guest);
   g_test_add_func ("/draw/one-frame", test_one_frame);
