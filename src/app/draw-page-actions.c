@@ -4,6 +4,7 @@
 #include "app/dialogs.h"
 #include "app/draw-files.h"
 #include "app/draw-texts.h"
+#include "app/focus.h"
 #include "app/saving.h"
 #include "app/strings.h"
 
@@ -196,21 +197,11 @@ vw_draw_page_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "draw.save-field", NULL, save);
 }
 
-/* Returns: (transfer none) (nullable): what has the focus of all that is in the page */
-static GtkWidget *
-find_focus (VwDrawPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
-}
-
 void
 vw_draw_page_update_actions (VwDrawPage *self)
 {
   const VwDrawing *drawing = vw_draw_surface_get_drawing (self->surface);
-  GtkWidget *widget = GTK_WIDGET (self), *focus = find_focus (self);
+  GtkWidget *widget = GTK_WIDGET (self), *focus = vw_focus_within (widget);
 
   gtk_widget_action_set_enabled (widget, "draw.undo", vw_drawing_can_undo (drawing));
   gtk_widget_action_set_enabled (widget, "draw.redo", vw_drawing_can_redo (drawing));

@@ -12,6 +12,15 @@ vw_focus_show (GtkWidget *widget, gboolean shown)
   gtk_widget_set_visible (widget, shown);
 }
 
+GtkWidget *
+vw_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : NULL;
+}
+
 /* Moves @adjustment so that some of what lies at @start shows, relative to what it shows now.
    Returns: whether it had to, and could */
 static gboolean

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 void vw_focus_show (GtkWidget *widget, gboolean shown);
 
+/* Returns: (transfer none) (nullable): what has the focus of all that is in @widget */
+GtkWidget *vw_focus_within (GtkWidget *widget);
+
 /**
  * vw_focus_keep_in_sight:
  *

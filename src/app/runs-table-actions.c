@@ -2,6 +2,7 @@
 #include "app/runs-table-private.h"
 
 #include "app/dialogs.h"
+#include "app/focus.h"
 #include "app/run-texts.h"
 #include "app/saving.h"
 #include "app/toasts.h"
@@ -191,11 +192,10 @@ export_table (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *focus = vw_focus_within (widget);
   graphene_rect_t bounds;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget)
-      && gtk_widget_compute_bounds (focus, widget, &bounds))
+  if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds))
     vw_runs_table_popup (VW_RUNS_TABLE (widget), bounds.origin.x + 24,
                          bounds.origin.y + bounds.size.height);
 }
