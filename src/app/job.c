@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/job.h"
 
+#include "core/priority.h"
+
 #define TELL_INTERVAL (100 * G_TIME_SPAN_MILLISECOND)
 
 /* One start of a job; shared by the main thread and the worker. */
@@ -105,6 +107,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  vw_priority_lower (VW_PRIORITY_BACKGROUND); /* the window and the display go first */
   result = run->work.run (run->work.input, &core_task, &error);
   if (error != NULL)
     g_task_return_error (task, error);

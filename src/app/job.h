@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @input: as given; the worker's alone while the job runs
  * @task: progress and cancelling, to be handed on to the core
  *
- * Runs on a worker thread.
+ * Runs on a worker thread, with the priority of background work.
  *
  * Returns: (transfer full): the result, or %NULL with @error
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/parallel.h"
 
+#include "core/priority.h"
+
 /* Shared by the caller and its helpers; the last to leave frees it. */
 typedef struct {
   gatomicrefcount refs;
@@ -8,6 +10,7 @@ typedef struct {
   gsize n_items, chunk_size, n_chunks;
   VwChunkFunc work;
   gpointer data;
+  int niceness; /* of the caller's thread */
 
   gsize next; /* atomic: the next chunk to take */
   gsize done; /* atomic: chunks finished */
@@ -141,6 +144,7 @@ helper_thread (gpointer data, gpointer unused)
 
   if (!enter (run))
     return;
+  vw_priority_lower (run->niceness);
   while (work_one_chunk (run))
     ;
   leave (run);
@@ -198,7 +202,8 @@ vw_parallel_run (const VwTask *task, gsize n_items, gsize chunk_size, VwChunkFun
     return FALSE;
   run = g_new (Run, 1);
   *run = (Run){ .task = task, .n_items = n_items, .chunk_size = chunk_size, .work = work,
-                .data = data, .n_chunks = vw_parallel_chunks (n_items, chunk_size) };
+                .data = data, .n_chunks = vw_parallel_chunks (n_items, chunk_size),
+                .niceness = vw_priority_niceness () };
   g_atomic_ref_count_init (&run->refs);
   g_mutex_init (&run->lock);
   g_cond_init (&run->idle);

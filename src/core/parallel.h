@@ -43,7 +43,8 @@ typedef gboolean (*VwChunkFunc) (gsize chunk, gsize begin, gsize end, gpointer d
  * @n_items: how many items there are; 0 is fine
  * @chunk_size: items a chunk, fixed by the caller so that chunks do not depend on threads
  *
- * Cuts the items into chunks and works them on several threads, the caller's among them.
+ * Cuts the items into chunks and works them on several threads, the caller's among them and none before
+ * it in priority.
  * A chunk should take under 50 ms: progress and cancelling happen between chunks. When
  * several chunks fail, the error of the lowest failed one is reported.
  *

@@ -4,6 +4,7 @@
 
 #include "app/loader.h"
 #include "app/training-job.h"
+#include "core/priority.h"
 
 typedef struct {
   GMainLoop *loop;
@@ -109,6 +110,34 @@ count (gpointer object, GParamSpec *pspec, guint *n)
   (*n)++;
 }
 
+static gpointer
+tell_niceness (gpointer input, const VwTask *task, GError **error)
+{
+  return g_strdup_printf ("%d", vw_priority_niceness ());
+}
+
+/* A job leaves the processor to the window. */
+static void
+test_priority (void)
+{
+  g_autoptr (VwJob) job = vw_job_new ();
+  Outcome outcome = outcome_new ();
+  int own = vw_priority_niceness ();
+  g_autofree char *expected = g_strdup_printf ("%d", MAX (own, VW_PRIORITY_BACKGROUND));
+
+#ifndef __linux__
+  g_test_skip ("threads have no niceness of their own");
+  return;
+#endif
+  vw_job_start (job, &(VwJobWork){ .run = tell_niceness, .free_result = g_free,
+                                   .done = note_result, .data = &outcome });
+  g_main_loop_run (outcome.loop);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpstr (outcome.results->pdata[0], ==, expected);
+  g_assert_cmpint (vw_priority_niceness (), ==, own);
+  outcome_clear (&outcome);
+}
+
 static void
 test_cancel_and_pace (void)
 {
@@ -202,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/job/latest-only", test_latest_only);
   g_test_add_func ("/job/failure", test_failure);
   g_test_add_func ("/job/cancel-and-pace", test_cancel_and_pace);
+  g_test_add_func ("/job/priority", test_priority);
   g_test_add_func ("/job/training", test_training);
   return g_test_run ();
 }

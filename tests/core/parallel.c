@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/parallel.h"
+#include "core/priority.h"
 #include "core/random.h"
 
 #include <grp.h>
@@ -123,6 +124,49 @@ test_first_error_wins (void)
     }
 }
 
+/* A chunk takes long enough for every thread to have some. */
+static gboolean
+note_niceness (gsize chunk, gsize begin, gsize end, gpointer data, GError **error)
+{
+  int *niceness = data;
+
+  niceness[chunk] = vw_priority_niceness ();
+  g_usleep (2000);
+  return TRUE;
+}
+
+static gpointer
+work_in_the_background (gpointer data)
+{
+  const VwTask task = { .threads = 4 };
+
+  vw_priority_lower (VW_PRIORITY_BACKGROUND);
+  vw_priority_lower (1); /* never back */
+  g_assert_true (vw_parallel_run (&task, 64, 1, note_niceness, data, NULL));
+  return NULL;
+}
+
+/* Helpers have no higher priority than who calls them, and the caller of a thread keeps its own. */
+static void
+test_priority (void)
+{
+  int own = vw_priority_niceness (), niceness[64];
+
+#ifndef __linux__
+  g_test_skip ("threads have no niceness of their own");
+  return;
+#endif
+  if (own > VW_PRIORITY_BACKGROUND)
+    {
+      g_test_skip ("run with less priority than background work");
+      return;
+    }
+  g_thread_join (g_thread_new ("background", work_in_the_background, niceness));
+  for (guint i = 0; i < G_N_ELEMENTS (niceness); i++)
+    g_assert_cmpint (niceness[i], ==, VW_PRIORITY_BACKGROUND);
+  g_assert_cmpint (vw_priority_niceness (), ==, own);
+}
+
 static void
 test_subtask (void)
 {
@@ -167,6 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parallel/cancel", test_cancel);
   g_test_add_func ("/parallel/no-threads", test_no_threads);
   g_test_add_func ("/parallel/first-error", test_first_error_wins);
+  g_test_add_func ("/parallel/priority", test_priority);
   g_test_add_func ("/parallel/subtask", test_subtask);
   g_test_add_func ("/random/fixed-and-fair", test_random_is_fixed_and_fair);
   return g_test_run ();
