@@ -11,6 +11,7 @@
 #include "app/results-matrix.h"
 #include "app/sheet-copy.h"
 #include "app/strings.h"
+#include "app/tooltip.h"
 #include "app/words.h"
 
 #include <glib/gi18n.h>
@@ -105,7 +106,7 @@ show_flips (VwCompareView *self, const VwPlotComparisonWords *words)
   gtk_label_set_text (self->chance, vw_plot_comparison_is_unlikely (comparison)
                                         ? _("unlikely to be chance")
                                         : _("may be chance"));
-  gtk_widget_set_tooltip_text (self->p_box, verdict);
+  vw_tooltip_set (self->p_box, verdict);
 }
 
 static void

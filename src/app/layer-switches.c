@@ -4,6 +4,7 @@
 #include "app/flow-layout.h"
 #include "app/strings.h"
 #include "app/theme.h"
+#include "app/tooltip.h"
 #include "core/orb-trace.h"
 
 #include <glib/gi18n.h>
@@ -158,7 +159,7 @@ update_tooltip (VwLayerSwitches *self, guint i, const VwInspection *seen)
   g_autofree char *count = vw_plot_format_count (vw_strings_numbers (), n, FALSE);
   g_autofree char *text = vw_plot_compose (explain (switches[i].layers, n), "count", count, NULL);
 
-  gtk_widget_set_tooltip_text (self->buttons[i], text);
+  vw_tooltip_set (self->buttons[i], text);
 }
 
 static gboolean

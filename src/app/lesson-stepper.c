@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lesson-stepper.h"
 
+#include "app/tooltip.h"
 #include "text/step-text.h"
 
 #include <glib/gi18n.h>
@@ -40,7 +41,7 @@ describe_button (VwLessonStepper *self, VwStep step, const char *figure)
   g_autofree char *text
       = g_strdup_printf (_("Step %u, %s: %s"), step + 1, vw_step_title (step), figure);
 
-  gtk_widget_set_tooltip_text (self->buttons[step], self->compact ? text : NULL);
+  vw_tooltip_set (self->buttons[step], self->compact ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[step]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

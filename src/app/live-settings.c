@@ -3,6 +3,7 @@
 
 #include "app/setting-row.h"
 #include "app/toasts.h"
+#include "app/tooltip.h"
 #include "app/training-texts.h"
 
 #include <adwaita.h>
@@ -72,7 +73,7 @@ follow_session (VwLiveSettings *self)
                              : _("What the next training uses: %s"), name);
 
   gtk_label_set_text (self->base, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->base), tooltip);
+  vw_tooltip_set (GTK_WIDGET (self->base), tooltip);
   gtk_widget_set_sensitive (self->reset, !vw_parameters_equal_detector (settings, base));
   gtk_widget_set_sensitive (self->use, !vw_parameters_equal_detector (settings, next));
   show_more (self);

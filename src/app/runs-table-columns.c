@@ -4,6 +4,7 @@
 #include "app/column-titles.h"
 #include "app/run-columns.h"
 #include "app/run-texts.h"
+#include "app/tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -146,7 +147,7 @@ bind_title (GtkListItem *item, VwPastRun *past, GtkWidget *cell)
   g_autofree char *settings = vw_run_texts_preset_differences (vw_past_run_get_run (past));
   GPtrArray *bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_binding_unbind);
 
-  gtk_widget_set_tooltip_text (cell, settings);
+  vw_tooltip_set (cell, settings);
   g_ptr_array_add (bindings,
                    g_object_bind_property (past, "title", label, "label", G_BINDING_SYNC_CREATE));
   g_ptr_array_add (

@@ -2,6 +2,7 @@
 #include "app/setting-row.h"
 
 #include "app/parameter-input.h"
+#include "app/tooltip.h"
 #include "app/training-texts.h"
 
 #include <glib/gi18n.h>
@@ -120,7 +121,7 @@ follow_session (VwSettingRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "vw-changed");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "vw-changed");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  vw_tooltip_set (GTK_WIDGET (self), description);
   for (guint i = 0; i < G_N_ELEMENTS (described); i++)
     if (described[i] != NULL)
       gtk_accessible_update_property (GTK_ACCESSIBLE (described[i]),

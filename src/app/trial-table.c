@@ -2,6 +2,7 @@
 #include "app/trial-table.h"
 
 #include "app/column-titles.h"
+#include "app/tooltip.h"
 #include "app/trial-texts.h"
 #include "app/words.h"
 
@@ -84,7 +85,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gboolean failed = figure == VW_TRIAL_ALL && row->reason != NULL;
 
   gtk_label_set_text (GTK_LABEL (label), failed ? row->reason : row->texts[figure]);
-  gtk_widget_set_tooltip_text (label, row->reason);
+  vw_tooltip_set (label, row->reason);
 }
 
 static VwTrialRow *

@@ -7,6 +7,7 @@
 #include "app/funnel-view.h"
 #include "app/live-settings.h"
 #include "app/strings.h"
+#include "app/tooltip.h"
 #include "text/error-text.h"
 #include "text/class-text.h"
 #include "text/reason-text.h"
@@ -78,7 +79,7 @@ show_remedies (VwWhyPane *self, const VwRemedies *remedies)
     {
       set_text (self->remedy_label,
                 keep_outcome_together (vw_remedy_action (&remedies->found[0])));
-      gtk_widget_set_tooltip_text (self->remedy, others);
+      vw_tooltip_set (self->remedy, others);
       g_clear_pointer (&others, g_free);
     }
   set_text (self->no_remedy, g_steal_pointer (&others));

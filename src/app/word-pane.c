@@ -4,6 +4,7 @@
 #include "app/patch-tile.h"
 #include "app/profile-view.h"
 #include "app/strings.h"
+#include "app/tooltip.h"
 #include "core/word-facts.h"
 
 #include <glib/gi18n.h>
@@ -107,7 +108,7 @@ make_patch (VwWordPane *self, const VwWordGallery *gallery, guint word, guint ra
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "vw-patch");
-  gtk_widget_set_tooltip_text (button, text);
+  vw_tooltip_set (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (button), "rank", GUINT_TO_POINTER (rank));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_patch), self, G_CONNECT_SWAPPED);

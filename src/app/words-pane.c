@@ -4,6 +4,7 @@
 #include "app/evidence-pane.h"
 #include "app/scores-view.h"
 #include "app/strings.h"
+#include "app/tooltip.h"
 #include "app/words-view.h"
 
 #include <glib/gi18n.h>
@@ -47,7 +48,7 @@ show_summary (VwWordsPane *self, const VwInspection *seen)
       = as_trained ? NULL : g_strdup_printf (_("the model was trained with other settings · %s"), text);
 
   gtk_label_set_text (self->summary, as_trained ? text : warned);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), as_trained ? text : warned);
+  vw_tooltip_set (GTK_WIDGET (self->summary), as_trained ? text : warned);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !self->narrow || !as_trained);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/curve-view.h"
 #include "app/experiment-form.h"
+#include "app/tooltip.h"
 #include "app/trial-table.h"
 #include "core/presets.h"
 #include "lib/parts.h"
@@ -237,7 +238,7 @@ count_reasons (Fixture *self)
   collect (parts_get (self->window, "table"), GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     n += g_strcmp0 (gtk_label_get_text (labels->pdata[i]),
-                    gtk_widget_get_tooltip_text (labels->pdata[i]))
+                    vw_tooltip_get (labels->pdata[i]))
          == 0;
   return n;
 }

@@ -257,7 +257,7 @@ check_switches (GtkWidget *switches, VwDigitCanvas *canvas)
       graphene_rect_t area;
       guint before = vw_digit_canvas_get_layers (canvas), after;
 
-      if (!gtk_widget_get_visible (child) || gtk_widget_get_tooltip_text (child) == NULL)
+      if (!gtk_widget_get_visible (child) || !gtk_widget_get_has_tooltip (child))
         continue;
       g_assert_true (gtk_widget_compute_bounds (child, switches, &area));
       g_assert_cmpfloat (area.origin.x, >=, 0);
