@@ -12,9 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MOST 50  /* ms */
+#define MOST 30  /* pages of text, each 1.6 ms on a machine that does nothing else but train */
+#define LINES 40 /* of a page of text */
 #define STEP 30  /* ms between two things that the user does */
-#define ROUNDS 3 /* what other programs hold up they hold up in some rounds; what we do, in all */
+#define ROUNDS 8 /* what other programs hold up they hold up in some rounds; what we do, in all */
 
 typedef struct {
   VwApplication *application;
@@ -204,18 +205,46 @@ fixture_clear (Fixture *self)
   g_object_unref (self->application);
 }
 
+/* What the machine is asked for here, where it is as fast and as busy as it is for the window. */
 static void
+set_page_of_text (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 800, 800);
+  cairo_t *cr = cairo_create (surface);
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+
+  for (guint line = 0; line < LINES; line++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u: a line of text that is not the one before", line);
+
+      pango_layout_set_text (layout, text, -1);
+      pango_cairo_show_layout (cr, layout);
+      cairo_translate (cr, 0, 20);
+    }
+  g_object_unref (layout);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Returns: how long a page of text takes meanwhile, in ms */
+static double
 run (Fixture *fixture, const Doing *doing, Stalls *stalls)
 {
-  stalls_step (stalls, STEP); /* what was before */
-  g_array_set_size (stalls->held, 0);
-  g_array_set_size (stalls->wall, 0);
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (double));
+
   for (guint step = 0; step < doing->steps; step++)
     {
+      double page = stalls_time (set_page_of_text);
+
+      g_array_append_val (pages, page);
+      stalls_step (stalls, 0); /* that does not count, nor what was before */
+      g_array_set_size (stalls->held, step);
+      g_array_set_size (stalls->wall, step);
       keep_training (fixture);
       doing->act (fixture, step);
       stalls_step (stalls, STEP);
     }
+  return stalls_quantile (pages, .5);
 }
 
 static void
@@ -249,12 +278,15 @@ judge (Fixture *fixture)
       for (guint round = 0; round < ROUNDS && least >= MOST; round++)
         {
           g_auto (Stalls) stalls = { NULL };
+          double page, worst;
 
           stalls_init (&stalls);
-          run (fixture, &doings[i], &stalls);
-          least = MIN (least, stalls_quantile (stalls.held, 1));
+          page = run (fixture, &doings[i], &stalls);
+          worst = stalls_quantile (stalls.held, 1);
+          g_print ("%s: at most %.1f ms, with a page of text in %.1f ms\n", doings[i].name, worst,
+                   page);
+          least = MIN (least, worst / page);
         }
-      g_print ("%s: at most %.1f ms\n", doings[i].name, least);
       g_assert_cmpfloat (least, <, MOST);
     }
 }

@@ -35,14 +35,19 @@ now (void)
   return (Moment){ g_get_monotonic_time () / 1e3, read_queued () };
 }
 
+static double
+worked (const Moment *from, const Moment *to)
+{
+  return to->time - from->time - (to->queued - from->queued);
+}
+
 static void
 note (void)
 {
   Moment end = now ();
-  double wall = end.time - since.time;
 
-  most_wall = MAX (most_wall, wall);
-  most_held = MAX (most_held, wall - (end.queued - since.queued));
+  most_wall = MAX (most_wall, end.time - since.time);
+  most_held = MAX (most_held, worked (&since, &end));
 }
 
 /* A GPollFunc. */
@@ -98,6 +103,16 @@ stalls_step (Stalls *self, guint milliseconds)
   g_array_append_val (self->held, most_held);
   g_array_append_val (self->wall, most_wall);
   most_held = most_wall = 0;
+}
+
+double
+stalls_time (void (*work) (void))
+{
+  Moment begin = now (), end;
+
+  work ();
+  end = now ();
+  return worked (&begin, &end);
 }
 
 static int

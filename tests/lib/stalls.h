@@ -27,6 +27,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stalls, stalls_clear)
 /* Lets the main loop run for a while and adds what it was held up meanwhile as a step. */
 void stalls_step (Stalls *self, guint milliseconds);
 
+/* Returns: how long @work takes on this thread, in ms, as in @held */
+double stalls_time (void (*work) (void));
+
 /* Returns: the value that @share of the steps do not exceed, in ms; 1 is the worst. */
 double stalls_quantile (GArray *steps, double share);
 
