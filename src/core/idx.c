@@ -136,7 +136,7 @@ VwIdx *
 vw_idx_open (GInputStream *stream, guint64 stored, VwIdxKind kind, const char *name, GError **error)
 {
   g_autoptr (VwIdx) self = g_new0 (VwIdx, 1);
-  gboolean packed;
+  gboolean packed = FALSE;
 
   self->name = g_strdup (name);
   self->stream = unpacking_stream (stream, name, &packed, error);
