@@ -120,6 +120,7 @@ count_all (gpointer input, const VwTask *task, GError **error)
   if (detector == NULL)
     return NULL;
   vw_detector_skip_counts (detector);
+  vw_detector_skip_pixels (detector);
   for (guint done = 0; done < blocks; done++)
     {
       if (vw_task_cancelled (task, error)

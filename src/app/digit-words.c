@@ -99,6 +99,7 @@ note_all (gpointer input, const VwTask *task, GError **error)
   if (detector == NULL)
     return NULL;
   vw_detector_skip_counts (detector);
+  vw_detector_skip_pixels (detector);
   for (guint i = 0; i < sets->n; i++)
     {
       if (!note_words (sets, detector, i, error))

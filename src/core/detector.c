@@ -9,6 +9,7 @@ struct _VwDetector {
   VwUpscaler *upscaler;
   VwOrb *staged;       /* one of these two is set */
   VwOpencvOrb *opencv;
+  gboolean in_place;   /* the image is upscaled where ORB wants it */
   VwOrbLevel levels[VW_ORB_MAX_LEVELS]; /* of OpenCV's pyramid */
   GArray *keypoints;   /* of VwKeypoint, from OpenCV */
   VwDetection detection;
@@ -61,6 +62,14 @@ vw_detector_skip_counts (VwDetector *self)
 }
 
 void
+vw_detector_skip_pixels (VwDetector *self)
+{
+  self->in_place = self->staged != NULL;
+  if (self->in_place)
+    self->detection.pixels = NULL;
+}
+
+void
 vw_detector_explain (VwDetector *self)
 {
   if (self->staged != NULL)
@@ -108,18 +117,30 @@ run_opencv (VwDetector *self, GError **error)
   return TRUE;
 }
 
+static const VwOrbFrame *
+run_in_place (VwDetector *self, const guint8 *image, GError **error)
+{
+  if (!vw_upscaler_fill (self->upscaler, image, vw_orb_get_image (self->staged), error))
+    return NULL;
+  return vw_orb_run (self->staged, error);
+}
+
 const VwDetection *
 vw_detector_run (VwDetector *self, const guint8 *image, GError **error)
 {
   VwDetection *detection = &self->detection;
   const VwOrbFrame *frame;
 
-  detection->pixels = vw_upscaler_run (self->upscaler, image, error);
-  if (detection->pixels == NULL)
-    return NULL;
+  if (!self->in_place)
+    {
+      detection->pixels = vw_upscaler_run (self->upscaler, image, error);
+      if (detection->pixels == NULL)
+        return NULL;
+    }
   if (self->opencv != NULL)
     return run_opencv (self, error) ? detection : NULL;
-  frame = vw_orb_extract (self->staged, detection->pixels, error);
+  frame = self->in_place ? run_in_place (self, image, error)
+                         : vw_orb_extract (self->staged, detection->pixels, error);
   if (frame == NULL)
     return NULL;
   detection->frame = *frame;

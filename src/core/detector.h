@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * VwDetection:
- * @pixels: the upscaled image, width × height bytes
+ * @pixels: (nullable): the upscaled image, width × height bytes; %NULL after vw_detector_skip_pixels()
  * @frame: keypoints, descriptors and counts; the counts of a level are all 0, but for
  *   @frame.levels[].kept, when the engine is OpenCV, which does not tell them
  *
@@ -39,6 +39,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VwDetector, vw_detector_free)
 
 /* From now on the counts of the levels need not be found out: see vw_orb_skip_counts(). */
 void vw_detector_skip_counts (VwDetector *self);
+
+/* From now on the upscaled image need not be kept: the staged engine upscales to where it works. */
+void vw_detector_skip_pixels (VwDetector *self);
 
 /* From now on frames have a trace, if the engine is the staged one: see vw_orb_explain(). */
 void vw_detector_explain (VwDetector *self);

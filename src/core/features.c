@@ -42,7 +42,10 @@ take_detector (Extraction *extraction, GError **error)
   detector = vw_detector_new (extraction->parameters, vw_dataset_get_rows (extraction->dataset),
                               vw_dataset_get_cols (extraction->dataset), error);
   if (detector != NULL)
-    vw_detector_skip_counts (detector);
+    {
+      vw_detector_skip_counts (detector);
+      vw_detector_skip_pixels (detector);
+    }
   return detector;
 }
 

@@ -50,6 +50,10 @@ VwPlaneArea vw_orb_shrinker_source (const VwOrbShrinker *self, int level, const 
 void vw_orb_shrinker_make (VwOrbShrinker *self, VwPlane *planes, int level,
                            const VwPlaneArea *area);
 
+/* vw_orb_extract() in two steps: the image to be filled, of no more use after the second, and the rest. */
+VwPlane *vw_orb_get_image (VwOrb *self);
+const VwOrbFrame *vw_orb_run (VwOrb *self, GError **error);
+
 /* x and y of the first pixel of each test and of the second, for patches of 31 pixels. */
 extern const gint8 vw_orb_learned_tests[VW_ORB_TESTS][4];
 

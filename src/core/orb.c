@@ -120,14 +120,19 @@ begin_frame (VwOrb *self)
     self->trace = vw_orb_trace_new (self->kernels, &self->tests, self->patch_size);
 }
 
+VwPlane *
+vw_orb_get_image (VwOrb *self)
+{
+  return &self->planes[0];
+}
+
 const VwOrbFrame *
-vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
+vw_orb_run (VwOrb *self, GError **error)
 {
   VwOrbFrame *frame = &self->frame;
   int n_levels;
 
   begin_frame (self);
-  vw_plane_load (&self->planes[0], pixels);
   n_levels = vw_orb_search (self, error);
   if (n_levels < 0)
     return NULL;
@@ -137,4 +142,11 @@ vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
   frame->descriptors = self->descriptors->data;
   frame->trace = self->trace;
   return frame;
+}
+
+const VwOrbFrame *
+vw_orb_extract (VwOrb *self, const guint8 *pixels, GError **error)
+{
+  vw_plane_load (&self->planes[0], pixels);
+  return vw_orb_run (self, error);
 }

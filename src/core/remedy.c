@@ -69,6 +69,7 @@ try_value (const VwRemedyCase *given, VwRemedy *remedy, GError **error)
   if (detector == NULL)
     return TRUE;
   vw_detector_skip_counts (detector);
+  vw_detector_skip_pixels (detector);
   seen = vw_detector_run (detector, given->image, error);
   if (seen == NULL)
     return FALSE;

@@ -119,27 +119,32 @@ vw_upscaler_get_height (const VwUpscaler *self)
   return self->height;
 }
 
+/* OpenCV's rows follow each other without a gap. */
 static gboolean
-run_opencv (VwUpscaler *self, const guint8 *image, GError **error)
+run_opencv (VwUpscaler *self, const guint8 *image, VwPlane *to, GError **error)
 {
   VwOpencvImage from = { image, self->cols, self->rows };
   g_autofree char *message = NULL;
 
   if (vw_opencv_resize (&from, self->interpolation, self->width, self->height, self->to.pixels,
                         &message))
-    return TRUE;
+    {
+      if (to != &self->to)
+        vw_plane_load (to, self->to.pixels);
+      return TRUE;
+    }
   vw_error_set (error, VW_ERROR_SYSTEM, NULL, N_ ("OpenCV: %s"), message);
   return FALSE;
 }
 
 static void
-run_two_taps (VwUpscaler *self, const guint8 *image)
+run_two_taps (VwUpscaler *self, const guint8 *image, VwPlane *to)
 {
   VwPlaneArea whole = { 0, 0, self->width, self->rows };
 
   vw_plane_load (&self->from, image);
   self->kernels->mix_columns (&self->across, &self->from, &whole, 4, self->sums);
-  self->kernels->mix_rows (&self->down, self->sums, &self->to);
+  self->kernels->mix_rows (&self->down, self->sums, to);
 }
 
 /* One row as numbers, its outermost pixels repeated. */
@@ -160,7 +165,7 @@ continue_row (VwUpscaler *self, const guint8 *row)
 }
 
 static void
-run_four_taps (VwUpscaler *self, const guint8 *image)
+run_four_taps (VwUpscaler *self, const guint8 *image, VwPlane *to)
 {
   int stride = vw_kernel_stride (self->width), last = self->rows - 1;
 
@@ -175,25 +180,29 @@ run_four_taps (VwUpscaler *self, const guint8 *image)
       for (int i = 0; i < 4; i++)
         lines[i] = self->lines + CLAMP (first + i, 0, last) * stride;
       self->kernels->cubic_rows (lines, self->cubic_down.weights + 4 * y, self->width,
-                                 self->to.pixels + y * self->to.stride);
+                                 to->pixels + y * to->stride);
     }
+}
+
+gboolean
+vw_upscaler_fill (VwUpscaler *self, const guint8 *image, VwPlane *to, GError **error)
+{
+  switch (self->method)
+    {
+    case BY_TWO_TAPS:
+      run_two_taps (self, image, to);
+      return TRUE;
+    case BY_FOUR_TAPS:
+      run_four_taps (self, image, to);
+      return TRUE;
+    case BY_OPENCV:
+      return run_opencv (self, image, to, error);
+    }
+  g_return_val_if_reached (FALSE);
 }
 
 const guint8 *
 vw_upscaler_run (VwUpscaler *self, const guint8 *image, GError **error)
 {
-  switch (self->method)
-    {
-    case BY_TWO_TAPS:
-      run_two_taps (self, image);
-      break;
-    case BY_FOUR_TAPS:
-      run_four_taps (self, image);
-      break;
-    case BY_OPENCV:
-      if (!run_opencv (self, image, error))
-        return NULL;
-      break;
-    }
-  return self->to.pixels;
+  return vw_upscaler_fill (self, image, &self->to, error) ? self->to.pixels : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/parameters.h"
+#include "core/plane.h"
 
 G_BEGIN_DECLS
 
@@ -37,5 +38,8 @@ guint vw_upscaler_get_height (const VwUpscaler *self);
  *   %VW_ERROR_SYSTEM when OpenCV refuses.
  */
 const guint8 *vw_upscaler_run (VwUpscaler *self, const guint8 *image, GError **error);
+
+/* The same into an image of width × height pixels; what lies behind its rows may be overwritten. */
+gboolean vw_upscaler_fill (VwUpscaler *self, const guint8 *image, VwPlane *to, GError **error);
 
 G_END_DECLS

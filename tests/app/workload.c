@@ -13,6 +13,7 @@ count (VwDataset *dataset, const VwParameters *parameters)
   guint found = 0;
 
   vw_detector_skip_counts (detector);
+  vw_detector_skip_pixels (detector);
   for (guint i = 0; i < DIGITS; i++)
     found += vw_detector_run (detector, vw_dataset_get_image (dataset, VW_SPLIT_TRAIN, i), NULL)
                  ->frame.n_keypoints;

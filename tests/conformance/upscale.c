@@ -25,6 +25,20 @@ enlarging_to (int side, VwInterpolation interpolation)
   return parameters;
 }
 
+/* Where rows have a border, as where ORB works. */
+static void
+check_filled (VwUpscaler *upscaler, const guint8 *image, const guint8 *expected)
+{
+  guint width = vw_upscaler_get_width (upscaler), height = vw_upscaler_get_height (upscaler);
+  VwPlane plane;
+
+  vw_plane_init (&plane, width, height, 5);
+  g_assert_true (vw_upscaler_fill (upscaler, image, &plane, NULL));
+  for (guint y = 0; y < height; y++)
+    g_assert_cmpmem (plane.pixels + y * plane.stride, width, expected + y * width, width);
+  vw_plane_clear (&plane);
+}
+
 /* One size of image, one size of result, and each kind of kernel. */
 static void
 check_opencv (guint rows, guint cols, int side, VwInterpolation interpolation)
@@ -48,6 +62,7 @@ check_opencv (guint rows, guint cols, int side, VwInterpolation interpolation)
           vw_opencv_resize (&from, theirs[interpolation], width, height, expected, NULL));
       g_assert_cmpmem (vw_upscaler_run (upscaler, image, NULL), width * height, expected,
                        width * height);
+      check_filled (upscaler, image, expected);
     }
 }
 
