@@ -376,4 +376,5 @@ vw_experiment_window_init (VwExperimentWindow *self)
   self->copy_job = vw_job_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   vw_focus_keep_in_sight (GTK_WINDOW (self));
+  vw_focus_keep_alive (GTK_WINDOW (self));
 }

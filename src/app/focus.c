@@ -88,3 +88,51 @@ vw_focus_keep_in_sight (GtkWindow *window)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), window);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
+
+#define LAST "vw-last-focus" /* of a window: a weak reference to what has, or had, its focus */
+
+/* Returns: whether a neighbour of @widget could take the focus */
+static gboolean
+hand_on (GtkWidget *widget)
+{
+  for (GtkWidget *next = gtk_widget_get_next_sibling (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+      return TRUE;
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (widget); before != NULL;
+       before = gtk_widget_get_prev_sibling (before))
+    if (gtk_widget_child_focus (before, GTK_DIR_TAB_BACKWARD))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_focus (GtkWindow *window, GParamSpec *pspec, GWeakRef *last)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_autoptr (GtkWidget) lost = focus == NULL ? g_weak_ref_get (last) : NULL;
+
+  if (focus != NULL)
+    g_weak_ref_set (last, focus);
+  if (lost == NULL || !gtk_widget_get_mapped (lost) || gtk_widget_is_sensitive (lost))
+    return;
+  for (GtkWidget *at = lost; at != NULL && !hand_on (at); at = gtk_widget_get_parent (at))
+    ;
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+void
+vw_focus_keep_alive (GtkWindow *window)
+{
+  GWeakRef *last = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (last, NULL);
+  g_object_set_data_full (G_OBJECT (window), LAST, last, weak_ref_free);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (on_focus), last);
+}

@@ -25,4 +25,12 @@ GtkWidget *vw_focus_within (GtkWidget *widget);
  */
 void vw_focus_keep_in_sight (GtkWindow *window);
 
+/**
+ * vw_focus_keep_alive:
+ *
+ * From now on what has the focus in @window and becomes insensitive hands it on to its neighbour, the
+ * next one first: GTK would let the keyboard begin again at the first widget of the window.
+ */
+void vw_focus_keep_alive (GtkWindow *window);
+
 G_END_DECLS

@@ -459,6 +459,7 @@ vw_window_init (VwWindow *self)
   restore (self);
   connect_signals (self);
   vw_focus_keep_in_sight (GTK_WINDOW (self));
+  vw_focus_keep_alive (GTK_WINDOW (self));
   vw_window_update_actions (self);
   vw_window_list_recent (self);
 }

@@ -3,7 +3,9 @@
 #include "app/application.h"
 #include "app/breakpoint.h"
 #include "app/digit-grid.h"
+#include "app/focus.h"
 #include "app/layer-switches.h"
+#include "app/live-settings.h"
 #include "app/window.h"
 #include "lib/model.h"
 #include "lib/scratch.h"
@@ -312,6 +314,59 @@ test_shortcuts (void)
   gtk_window_destroy (GTK_WINDOW (overlay));
 }
 
+/* Buttons A, B and C, these two in a box, and D; as one after the other goes insensitive. */
+static void
+test_focus (void)
+{
+  GtkWidget *window = gtk_window_new (), *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *buttons[4];
+  static const guint order[] = { 2, 1, 3, 0 };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      buttons[i] = gtk_button_new ();
+      gtk_box_append (GTK_BOX (i == 1 || i == 2 ? inner : outer), buttons[i]);
+      if (i == 0)
+        gtk_box_append (GTK_BOX (outer), inner);
+    }
+  gtk_window_set_child (GTK_WINDOW (window), outer);
+  vw_focus_keep_alive (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  let_time_pass (50);
+  gtk_widget_grab_focus (buttons[order[0]]);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == buttons[order[i]]);
+      gtk_widget_set_sensitive (buttons[order[i]], FALSE);
+    }
+  g_assert_null (gtk_root_get_focus (GTK_ROOT (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What has become of the settings' own button once it was pressed. */
+static void
+test_focus_of_settings (void)
+{
+  VwWindow *window = open_window ();
+  VwSession *session = vw_window_get_session (window);
+  VwParameters settings = *vw_session_get_settings (session);
+  GtkWidget *live, *reset, *focus;
+
+  settings.edge_threshold = 12;
+  vw_session_try_settings (session, &settings);
+  live = find_widget (GTK_WIDGET (window), VW_TYPE_LIVE_SETTINGS);
+  reset = GTK_WIDGET (gtk_widget_get_template_child (live, VW_TYPE_LIVE_SETTINGS, "reset"));
+  g_assert_true (gtk_widget_grab_focus (reset));
+  gtk_widget_activate (reset);
+  let_time_pass (400); /* GTK's click by key */
+  g_assert_false (gtk_widget_is_sensitive (reset));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, VW_TYPE_LIVE_SETTINGS));
+  gtk_window_destroy (GTK_WINDOW (window));
+  let_time_pass (100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +391,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/text-scale", test_text_scale);
   g_test_add_func ("/canvas/layers", test_layers);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
+  g_test_add_func ("/window/focus", test_focus);
+  g_test_add_func ("/window/focus-of-settings", test_focus_of_settings);
   status = g_test_run ();
   g_object_unref (application);
   return status;
