@@ -82,9 +82,9 @@ show_bar (VwStageList *self, Row *row, gboolean shown)
 }
 
 static void
-show_work (VwStageList *self, Row *row, VwStage stage, const VwParameters *parameters)
+show_work (Row *row, VwStage stage, VwDataset *dataset, const VwParameters *parameters)
 {
-  g_autofree char *work = vw_training_texts_work (self->session, parameters, stage);
+  g_autofree char *work = vw_training_texts_work (dataset, parameters, stage);
 
   gtk_label_set_text (row->detail, work);
 }
@@ -104,6 +104,7 @@ static void
 show_plan (VwStageList *self, VwStage stage)
 {
   Row *row = &self->rows[stage];
+  VwDataset *dataset = vw_session_get_dataset (self->session);
   const VwParameters *parameters = vw_session_get_parameters (self->session);
   const VwStageRecord *measured = vw_training_job_get_measured (self->training, stage);
   gboolean kept = vw_training_job_has_kept (self->training, stage);
@@ -112,12 +113,12 @@ show_plan (VwStageList *self, VwStage stage)
   show_bar (self, row, FALSE);
   if (kept)
     show_product (row,
-                  vw_training_texts_made (self->session, parameters, stage,
+                  vw_training_texts_made (dataset, parameters, stage,
                                           vw_training_job_get_made (self->training, stage)),
                   stage != VW_STAGE_LOAD && vw_training_job_count_missing (self->training) > 0);
   else
-    show_work (self, row, stage, parameters);
-  if (vw_session_get_dataset (self->session) == NULL)
+    show_work (row, stage, dataset, parameters);
+  if (dataset == NULL)
     gtk_label_set_text (row->seconds, "");
   else if (kept && measured != NULL)
     set_seconds (row, measured->seconds, FALSE);
@@ -141,6 +142,7 @@ show_progress (VwStageList *self, VwStage stage)
 {
   Row *row = &self->rows[stage];
   const VwStageRecord *record = &vw_training_job_get_records (self->training)[stage];
+  VwDataset *dataset = vw_training_job_get_dataset (self->training);
   const VwParameters *parameters = vw_training_job_get_parameters (self->training);
   double fraction;
   VwStage current = vw_training_job_get_stage (self->training, &fraction);
@@ -152,10 +154,10 @@ show_progress (VwStageList *self, VwStage stage)
   gtk_progress_bar_set_fraction (row->bar, record->finished ? 1 : working ? fraction : 0);
   gtk_widget_set_opacity (GTK_WIDGET (row->bar), record->finished ? .45 : 1);
   if (record->finished)
-    show_product (row, vw_training_texts_made (self->session, parameters, stage, record->made),
+    show_product (row, vw_training_texts_made (dataset, parameters, stage, record->made),
                   record->reused);
   else if (working)
-    show_work (self, row, stage, parameters);
+    show_work (row, stage, dataset, parameters);
   else
     show_expectation (self, row, stage);
   if (begun)

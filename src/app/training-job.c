@@ -125,6 +125,12 @@ vw_training_job_is_running (VwTrainingJob *self)
   return vw_job_is_running (self->job);
 }
 
+VwDataset *
+vw_training_job_get_dataset (VwTrainingJob *self)
+{
+  return self->dataset;
+}
+
 const VwParameters *
 vw_training_job_get_parameters (VwTrainingJob *self)
 {

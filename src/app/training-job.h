@@ -29,6 +29,9 @@ void vw_training_job_start (VwTrainingJob *self);
 void vw_training_job_cancel (VwTrainingJob *self);
 gboolean vw_training_job_is_running (VwTrainingJob *self);
 
+/* Returns: (transfer none) (nullable): what the current or last run is made of */
+VwDataset *vw_training_job_get_dataset (VwTrainingJob *self);
+
 /* What the current or last run is made with. */
 const VwParameters *vw_training_job_get_parameters (VwTrainingJob *self);
 

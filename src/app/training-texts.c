@@ -90,9 +90,8 @@ describe_splits (guint n_train, guint n_test)
 }
 
 char *
-vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwStage stage)
+vw_training_texts_work (VwDataset *dataset, const VwParameters *parameters, VwStage stage)
 {
-  VwDataset *dataset = vw_session_get_dataset (session);
   g_autofree char *count = NULL;
   guint n_classes;
   VwWorkload load;
@@ -140,10 +139,9 @@ describe_right (guint right, guint n)
 }
 
 char *
-vw_training_texts_made (VwSession *session, const VwParameters *parameters, VwStage stage,
+vw_training_texts_made (VwDataset *dataset, const VwParameters *parameters, VwStage stage,
                         double made)
 {
-  VwDataset *dataset = vw_session_get_dataset (session);
   g_autofree char *count = NULL;
   VwWorkload load;
 
@@ -160,7 +158,7 @@ vw_training_texts_made (VwSession *session, const VwParameters *parameters, VwSt
       vw_workload_init (&load, dataset, parameters);
       return describe_right (made, load.n_test);
     default:
-      return vw_training_texts_work (session, parameters, stage);
+      return vw_training_texts_work (dataset, parameters, stage);
     }
 }
 

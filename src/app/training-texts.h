@@ -17,13 +17,12 @@ const VwPreset *vw_training_texts_preset (const VwParameters *parameters);
 /* Returns: (transfer full): "Notebook, as printed · edge threshold 15" */
 char *vw_training_texts_name (const VwParameters *parameters);
 
-/* Returns: (transfer full): what @stage works on, as in "300 words"; of the run under way, else of
-   the next. */
-char *vw_training_texts_work (VwSession *session, const VwParameters *parameters, VwStage stage);
+/* Returns: (transfer full): what @stage works on, as in "300 words"; without @dataset, nothing */
+char *vw_training_texts_work (VwDataset *dataset, const VwParameters *parameters, VwStage stage);
 
 /* Returns: (transfer full): what came of @stage, as in "1,024,080 keypoints"; @made as in
    VwStageRecord. */
-char *vw_training_texts_made (VwSession *session, const VwParameters *parameters, VwStage stage,
+char *vw_training_texts_made (VwDataset *dataset, const VwParameters *parameters, VwStage stage,
                               double made);
 
 /* Returns: (transfer full): a value of a parameter that is no choice */

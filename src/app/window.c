@@ -100,11 +100,11 @@ vw_window_open_sample (VwWindow *self)
 static char *
 describe_data (VwWindow *self, const char *path)
 {
-  const VwKnownData *known = vw_dataset_get_known (vw_session_get_dataset (self->session));
+  VwDataset *dataset = vw_session_get_dataset (self->session);
+  const VwKnownData *known = vw_dataset_get_known (dataset);
   g_autofree char *name = known != NULL ? g_strdup (known->title) : g_path_get_basename (path);
   g_autofree char *digits
-      = vw_training_texts_work (self->session, vw_session_get_parameters (self->session),
-                                VW_STAGE_LOAD);
+      = vw_training_texts_work (dataset, vw_session_get_parameters (self->session), VW_STAGE_LOAD);
 
   return g_strdup_printf (_("“%s”: %s"), name, digits);
 }

@@ -6,7 +6,9 @@
 #include "app/focus.h"
 #include "app/layer-switches.h"
 #include "app/live-settings.h"
+#include "app/stage-list.h"
 #include "app/window.h"
+#include "core/presets.h"
 #include "lib/model.h"
 #include "lib/scratch.h"
 
@@ -182,6 +184,63 @@ find_widget (GtkWidget *widget, GType type)
        child = gtk_widget_get_next_sibling (child))
     found = find_widget (child, type);
   return found;
+}
+
+/* Returns: (transfer full): the first digits of @dataset */
+static VwDataset *
+few_of (VwDataset *dataset)
+{
+  VwDatasetContent content = { "IDX", NULL, 28, 28, FALSE, NULL, { { NULL } } };
+  VwDataset *few;
+
+  for (VwSplit split = 0; split < VW_N_SPLITS; split++)
+    content.parts[split] = (VwDatasetPart){
+      g_bytes_new_static (vw_dataset_get_image (dataset, split, 0), 100 * 28 * 28),
+      g_bytes_new_static (vw_dataset_get_labels (dataset, split), 100), 100
+    };
+  few = vw_dataset_new (&content, NULL);
+  for (VwSplit split = 0; split < VW_N_SPLITS; split++)
+    {
+      g_bytes_unref (content.parts[split].pixels);
+      g_bytes_unref (content.parts[split].labels);
+    }
+  return few;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget)
+                   && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = has_label (child, text);
+  return found;
+}
+
+/* A run under way tells of its own data, whatever has been opened since. */
+static void
+test_other_data_while_training (void)
+{
+  VwWindow *window = open_window ();
+  VwSession *session = vw_window_get_session (window);
+  g_autoptr (VwDataset) few = few_of (vw_session_get_dataset (session));
+  GtkWidget *stages;
+
+  vw_session_set_parameters (session, &vw_preset_find ("best")->parameters);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "training");
+  stages = find_widget (GTK_WIDGET (window), VW_TYPE_STAGE_LIST);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.train", NULL);
+  vw_session_set_dataset (session, few);
+  let_time_pass (500);
+  g_assert_null (vw_session_get_model (session)); /* still training */
+  g_assert_true (has_label (stages, "3,000 + 1,000 digits"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel-training", NULL);
+  let_time_pass (100);
+  g_assert_true (has_label (stages, "100 + 100 digits"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  let_time_pass (100);
 }
 
 /* The list of digits shows the selected one when the user asks for other digits, and not whenever
@@ -387,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/close-while-training", test_close_while_training);
   g_test_add_func ("/window/hidden-results", test_hidden_results);
+  g_test_add_func ("/window/other-data-while-training", test_other_data_while_training);
   g_test_add_func ("/window/scroll", test_scroll);
   g_test_add_func ("/window/text-scale", test_text_scale);
   g_test_add_func ("/canvas/layers", test_layers);
