@@ -186,7 +186,7 @@ find_widget (GtkWidget *widget, GType type)
   return found;
 }
 
-/* Returns: (transfer full): the first digits of @dataset */
+/* Returns: (transfer full): the first digits of @dataset, which it may outlive */
 static VwDataset *
 few_of (VwDataset *dataset)
 {
@@ -195,8 +195,8 @@ few_of (VwDataset *dataset)
 
   for (VwSplit split = 0; split < VW_N_SPLITS; split++)
     content.parts[split] = (VwDatasetPart){
-      g_bytes_new_static (vw_dataset_get_image (dataset, split, 0), 100 * 28 * 28),
-      g_bytes_new_static (vw_dataset_get_labels (dataset, split), 100), 100
+      g_bytes_new (vw_dataset_get_image (dataset, split, 0), 100 * 28 * 28),
+      g_bytes_new (vw_dataset_get_labels (dataset, split), 100), 100
     };
   few = vw_dataset_new (&content, NULL);
   for (VwSplit split = 0; split < VW_N_SPLITS; split++)
