@@ -87,15 +87,19 @@ vw_detector_free (VwDetector *self)
 }
 
 static gboolean
-run_opencv (VwDetector *self, GError **error)
+run_opencv (VwDetector *self, const guint8 *image, GError **error)
 {
   VwDetection *detection = &self->detection;
   VwOrbFrame *frame = &detection->frame;
-  VwOpencvImage image = { detection->pixels, detection->width, detection->height };
+  VwOpencvImage upscaled = { NULL, detection->width, detection->height };
   const VwOpencvKeypoint *found;
   char *message = NULL;
 
-  if (!vw_opencv_orb_detect (self->opencv, &image, &found, &frame->descriptors,
+  detection->pixels = vw_upscaler_run (self->upscaler, image, error);
+  if (detection->pixels == NULL)
+    return FALSE;
+  upscaled.pixels = detection->pixels;
+  if (!vw_opencv_orb_detect (self->opencv, &upscaled, &found, &frame->descriptors,
                              &frame->n_keypoints, &message))
     {
       vw_orb_take_message (message, error);
@@ -118,11 +122,16 @@ run_opencv (VwDetector *self, GError **error)
 }
 
 static const VwOrbFrame *
-run_in_place (VwDetector *self, const guint8 *image, GError **error)
+run_staged (VwDetector *self, const guint8 *image, GError **error)
 {
-  if (!vw_upscaler_fill (self->upscaler, image, vw_orb_get_image (self->staged), error))
-    return NULL;
-  return vw_orb_run (self->staged, error);
+  VwDetection *detection = &self->detection;
+
+  if (self->in_place)
+    return vw_upscaler_fill (self->upscaler, image, vw_orb_get_image (self->staged), error)
+               ? vw_orb_run (self->staged, error)
+               : NULL;
+  detection->pixels = vw_upscaler_run (self->upscaler, image, error);
+  return detection->pixels != NULL ? vw_orb_extract (self->staged, detection->pixels, error) : NULL;
 }
 
 const VwDetection *
@@ -131,16 +140,9 @@ vw_detector_run (VwDetector *self, const guint8 *image, GError **error)
   VwDetection *detection = &self->detection;
   const VwOrbFrame *frame;
 
-  if (!self->in_place)
-    {
-      detection->pixels = vw_upscaler_run (self->upscaler, image, error);
-      if (detection->pixels == NULL)
-        return NULL;
-    }
   if (self->opencv != NULL)
-    return run_opencv (self, error) ? detection : NULL;
-  frame = self->in_place ? run_in_place (self, image, error)
-                         : vw_orb_extract (self->staged, detection->pixels, error);
+    return run_opencv (self, image, error) ? detection : NULL;
+  frame = run_staged (self, image, error);
   if (frame == NULL)
     return NULL;
   detection->frame = *frame;
