@@ -64,10 +64,18 @@ presses (guint key)
 
 /* Behind a drop-down and a button with a menu there is a toggle button. */
 static gboolean
+has_popover (GtkWidget *focus)
+{
+  GtkWidget *parent = gtk_widget_get_parent (focus);
+
+  return GTK_IS_TOGGLE_BUTTON (focus) && (GTK_IS_DROP_DOWN (parent) || GTK_IS_MENU_BUTTON (parent));
+}
+
+static gboolean
 opens (GtkWidget *focus, guint key, GdkModifierType state)
 {
   return key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)
-         || (GTK_IS_TOGGLE_BUTTON (focus) && presses (key));
+         || (has_popover (focus) && presses (key));
 }
 
 /* What opened now would open where the focus was: places change with the next frame. */
