@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "config.h"
 #include "core/known-data.h"
+#include "core/large-blocks.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -28,6 +29,7 @@ main (int argc, char **argv)
 {
   g_autoptr (VwApplication) application = NULL;
 
+  vw_large_blocks_give_back ();
   set_up_language ();
   vw_class_names_translate_with (translate);
   g_set_application_name (_("Visual Words"));
