@@ -2,9 +2,11 @@
 #include "app/experiment-form.h"
 
 #include "app/parameter-input.h"
+#include "app/tooltip.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <math.h>
 #include <string.h>
 
@@ -26,6 +28,7 @@ struct _VwExperimentForm {
   GtkBox *values; /* how they are chosen depends on the parameter */
   GPtrArray *infos; /* of the parameters that can be chosen, borrowed */
   GtkSpinButton *limits[N_LIMITS]; /* of a number, else NULL; the box's, like what follows */
+  GtkEditable *list; /* of single values, instead of the limits; of a number too */
   GPtrArray *checks; /* of a choice, one check button each */
   GtkSpinButton *seeds;
 };
@@ -117,6 +120,33 @@ new_step_input (const VwParameterInfo *info)
   return spin;
 }
 
+static gboolean
+has_list (VwExperimentForm *self)
+{
+  return *gtk_editable_get_text (self->list) != '\0';
+}
+
+static void
+on_list (VwExperimentForm *self)
+{
+  for (Limit limit = FROM; limit < N_LIMITS; limit++)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->limits[limit]), !has_list (self));
+  emit_changed (self);
+}
+
+static GtkWidget *
+add_list (VwExperimentForm *self)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Or single values"));
+  vw_tooltip_set (row, _("Such as 100, 300, 1000"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  self->list = GTK_EDITABLE (row);
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_list), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
 static void
 add_range (VwExperimentForm *self, AdwPreferencesGroup *group, const VwParameterInfo *info)
 {
@@ -127,6 +157,7 @@ add_range (VwExperimentForm *self, AdwPreferencesGroup *group, const VwParameter
   adw_preferences_group_add (group, add_limit (self, FROM, vw_parameter_input_new (info), from));
   adw_preferences_group_add (group, add_limit (self, TO, vw_parameter_input_new (info), to));
   adw_preferences_group_add (group, add_limit (self, STEP, new_step_input (info), info->step));
+  adw_preferences_group_add (group, add_list (self));
 }
 
 static void
@@ -158,6 +189,7 @@ on_parameter (VwExperimentForm *self)
     gtk_box_remove (self->values, before);
   g_ptr_array_set_size (self->checks, 0);
   memset (self->limits, 0, sizeof self->limits);
+  self->list = NULL;
   if (info->type == VW_PARAMETER_CHOICE)
     add_choices (self, ADW_PREFERENCES_GROUP (group), info);
   else
@@ -206,6 +238,17 @@ read_choices (VwExperimentForm *self, const VwParameterInfo *info, GError **erro
   return NULL;
 }
 
+static GArray *
+read_numbers (VwExperimentForm *self, const VwParameterInfo *info, GError **error)
+{
+  if (has_list (self))
+    return vw_experiment_parse_typed (info, gtk_editable_get_text (self->list),
+                                      g_str_equal (nl_langinfo (RADIXCHAR), ","), error);
+  return vw_experiment_range (info, gtk_spin_button_get_value (self->limits[FROM]),
+                              gtk_spin_button_get_value (self->limits[TO]),
+                              gtk_spin_button_get_value (self->limits[STEP]), error);
+}
+
 GArray *
 vw_experiment_form_read (VwExperimentForm *self, const VwParameterInfo **info, GError **error)
 {
@@ -217,11 +260,8 @@ vw_experiment_form_read (VwExperimentForm *self, const VwParameterInfo **info, G
                                   (guint) gtk_spin_button_get_value_as_int (self->seeds));
     }
   *info = get_info (self);
-  if ((*info)->type == VW_PARAMETER_CHOICE)
-    return read_choices (self, *info, error);
-  return vw_experiment_range (*info, gtk_spin_button_get_value (self->limits[FROM]),
-                              gtk_spin_button_get_value (self->limits[TO]),
-                              gtk_spin_button_get_value (self->limits[STEP]), error);
+  return (*info)->type == VW_PARAMETER_CHOICE ? read_choices (self, *info, error)
+                                              : read_numbers (self, *info, error);
 }
 
 void

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (VwExperimentForm, vw_experiment_form, VW, EXPERIMENT_FORM,
 /**
  * VwExperimentForm:
  *
- * Asks what to try: a parameter over a range or some of its choices, or several seeds; on top of the
- * session's parameters. Signal "changed".
+ * Asks what to try: a parameter over a range, at single values or in some of its choices, or several
+ * seeds; on top of the session's parameters. Signal "changed".
  */
 void vw_experiment_form_set_session (VwExperimentForm *self, VwSession *session);
 

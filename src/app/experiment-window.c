@@ -75,6 +75,24 @@ describe_plan (VwExperimentWindow *self, const VwParameterInfo *info, GArray *va
   return g_strdup_printf (ngettext ("%s training, %s", "%s trainings, %s", values->len), n, about);
 }
 
+/* One button takes the other's place, and that of the form before it goes insensitive. */
+static void
+show_running (VwExperimentWindow *self, gboolean running)
+{
+  GtkWidget *form = GTK_WIDGET (self->form), *start = GTK_WIDGET (self->start);
+  GtkWidget *cancel = GTK_WIDGET (self->cancel);
+  gboolean focused = gtk_widget_has_focus (start) || gtk_widget_has_focus (cancel)
+                     || (running && vw_focus_within (form) != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->plan), !running);
+  gtk_widget_set_visible (start, !running);
+  gtk_widget_set_visible (cancel, running);
+  gtk_window_set_default_widget (GTK_WINDOW (self), running ? NULL : start); /* hidden, it lost that */
+  if (focused)
+    gtk_widget_grab_focus (running ? cancel : start);
+  gtk_widget_set_sensitive (form, !running);
+}
+
 /* What the form asks for, on top of what the session's parameters are. */
 static void
 follow_form (VwExperimentWindow *self)
@@ -85,19 +103,12 @@ follow_form (VwExperimentWindow *self)
   gboolean running = vw_experiment_job_is_running (self->experiment);
   g_autofree char *plan = running ? NULL : describe_plan (self, info, values, error);
   g_autofree char *base = vw_training_texts_name (vw_session_get_parameters (self->session));
-  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self->start))
-                     || gtk_widget_has_focus (GTK_WIDGET (self->cancel));
 
   adw_window_title_set_subtitle (self->heading, base);
   gtk_label_set_text (self->plan, running ? "" : plan);
-  gtk_widget_set_visible (GTK_WIDGET (self->plan), !running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->start),
                             values != NULL && vw_experiment_job_can_start (self->experiment));
-  gtk_widget_set_visible (GTK_WIDGET (self->start), !running);
-  gtk_widget_set_visible (GTK_WIDGET (self->cancel), running);
-  if (focused) /* one takes the other's place */
-    gtk_widget_grab_focus (GTK_WIDGET (running ? self->cancel : self->start));
+  show_running (self, running);
 }
 
 static void

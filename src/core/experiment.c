@@ -180,6 +180,34 @@ vw_experiment_parse (const VwParameterInfo *info, const char *text, GError **err
 }
 
 GArray *
+vw_experiment_parse_typed (const VwParameterInfo *info,
+                           const char *text,
+                           gboolean decimal_comma,
+                           GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  gboolean apart = FALSE; /* a separator came since the last value */
+
+  decimal_comma = decimal_comma && info->type == VW_PARAMETER_DOUBLE;
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean decimals = decimal_comma && at > text && g_ascii_isdigit (at[-1])
+                          && g_ascii_isdigit (at[1]);
+
+      if (g_ascii_isspace (*at) || *at == ';' || (*at == ',' && !decimals))
+        {
+          apart = TRUE;
+          continue;
+        }
+      if (apart && list->len > 0)
+        g_string_append_c (list, ',');
+      apart = FALSE;
+      g_string_append_c (list, *at == ',' ? '.' : *at);
+    }
+  return vw_experiment_parse (info, list->str, error);
+}
+
+GArray *
 vw_experiment_seeds (const VwParameters *parameters, guint n)
 {
   const VwParameterInfo *info = vw_parameter_find ("seed");

@@ -82,6 +82,19 @@ GArray *vw_experiment_range (const VwParameterInfo *info,
 GArray *vw_experiment_parse (const VwParameterInfo *info, const char *text, GError **error);
 
 /**
+ * vw_experiment_parse_typed:
+ * @text: as in vw_experiment_parse(), but as people type it: blanks and semicolons separate values too
+ * @decimal_comma: their language has one: between two digits it belongs to the number where the
+ *   parameter is not whole
+ *
+ * Returns: (transfer full): as vw_experiment_parse()
+ */
+GArray *vw_experiment_parse_typed (const VwParameterInfo *info,
+                                   const char *text,
+                                   gboolean decimal_comma,
+                                   GError **error);
+
+/**
  * vw_experiment_seeds:
  *
  * Returns: (transfer full): the seed of @parameters and those that follow it, @n in all, from 0 on

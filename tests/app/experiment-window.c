@@ -171,6 +171,35 @@ test_cannot_start (Fixture *self, gconstpointer data)
   g_assert_true (is_sensitive (self, "start"));
 }
 
+/* Single values take the place of the range while there are any. */
+static void
+test_single_values (Fixture *self, gconstpointer data)
+{
+  GtkEditable *list;
+  GtkWidget *from;
+
+  vw_session_set_dataset (self->session, test_sample ());
+  ask_for_range (self, "Vocabulary", 10, 30, 10);
+  list = nth (self, "form", ADW_TYPE_ENTRY_ROW, 0);
+  from = nth (self, "form", GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_true (g_str_has_prefix (text_of (self, "plan"), "3 trainings, "));
+  gtk_editable_set_text (list, "2, 4 x");
+  g_assert_false (gtk_widget_get_sensitive (from));
+  g_assert_false (is_sensitive (self, "start"));
+  g_assert_nonnull (strstr (text_of (self, "plan"), "x is not a number"));
+  gtk_editable_set_text (list, "2, 30 5 100");
+  g_assert_true (g_str_has_prefix (text_of (self, "plan"), "4 trainings, "));
+  click (self, "start");
+  wait_for_trials (self, 4);
+  g_assert_cmpuint (count_trials (self), ==, 4);
+  gtk_single_selection_set_selected (get_trials (self), 3);
+  click (self, "use");
+  g_assert_cmpint (vw_session_get_parameters (self->session)->words, ==, 100);
+  gtk_editable_set_text (list, "");
+  g_assert_true (gtk_widget_get_sensitive (from));
+  g_assert_true (g_str_has_prefix (text_of (self, "plan"), "3 trainings, "));
+}
+
 /* Chosen in the table, a trial is told of, and its value becomes the next training's alone. */
 static void
 test_use (Fixture *self, gconstpointer data)
@@ -305,6 +334,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "/experiment-window/cannot-start", test_cannot_start },
+    { "/experiment-window/single-values", test_single_values },
     { "/experiment-window/use", test_use },
     { "/experiment-window/cancel", test_cancel },
     { "/experiment-window/failed-trial", test_failed_trial },

@@ -34,6 +34,38 @@ test_values (void)
   assert_values ("words", "100:300:100", "100 200 300");
 }
 
+/* What is typed into the window, in English and in French. */
+static void
+test_values_typed (void)
+{
+  static const struct {
+    const char *parameter, *typed;
+    gboolean decimal_comma;
+    const char *plain;
+  } cases[] = {
+    { "words", "10, 30 100;300", FALSE, "10,30,100,300" },
+    { "words", " 10,30,\t100 , ", TRUE, "10,30,100" },
+    { "words", "100:300:100", TRUE, "100:300:100" },
+    { "scale-factor", "1.1,1.2, 1.4", FALSE, "1.1,1.2,1.4" },
+    { "scale-factor", "1,1 1,2; 1.4", TRUE, "1.1,1.2,1.4" },
+    { "scale-factor", "1,1, 1,2,", TRUE, "1.1,1.2" },
+    { "svm-c", "0,1:0,4:0,1", TRUE, "0.1:0.4:0.1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const VwParameterInfo *info = vw_parameter_find (cases[i].parameter);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) typed = vw_experiment_parse_typed (info, cases[i].typed,
+                                                            cases[i].decimal_comma, &error);
+      g_autoptr (GArray) plain = vw_experiment_parse (info, cases[i].plain, NULL);
+
+      g_assert_no_error (error);
+      g_assert_cmpmem (typed->data, typed->len * sizeof (double), plain->data,
+                       plain->len * sizeof (double));
+    }
+}
+
 static void
 test_values_refused (void)
 {
@@ -63,6 +95,8 @@ test_values_refused (void)
       g_assert_error (error, VW_ERROR, VW_ERROR_PARAMETER);
       g_assert_true (g_str_has_prefix (error->message, wrong[i][0]));
     }
+  g_assert_null (vw_experiment_parse_typed (vw_parameter_find ("words"), " ,; ", FALSE, NULL));
+  g_assert_null (vw_experiment_parse_typed (vw_parameter_find ("words"), "10 x 30", FALSE, NULL));
 }
 
 static void
@@ -230,6 +264,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/experiment/values", test_values);
+  g_test_add_func ("/experiment/values-typed", test_values_typed);
   g_test_add_func ("/experiment/values-refused", test_values_refused);
   g_test_add_func ("/experiment/seeds", test_seeds);
   g_test_add_func ("/experiment/alone", test_trials_stand_alone);
