@@ -123,7 +123,9 @@ new_step_input (const VwParameterInfo *info)
 static gboolean
 has_list (VwExperimentForm *self)
 {
-  return *gtk_editable_get_text (self->list) != '\0';
+  const char *text = gtk_editable_get_text (self->list);
+
+  return text[strspn (text, " ")] != '\0';
 }
 
 static void

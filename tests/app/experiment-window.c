@@ -195,7 +195,7 @@ test_single_values (Fixture *self, gconstpointer data)
   gtk_single_selection_set_selected (get_trials (self), 3);
   click (self, "use");
   g_assert_cmpint (vw_session_get_parameters (self->session)->words, ==, 100);
-  gtk_editable_set_text (list, "");
+  gtk_editable_set_text (list, "  ");
   g_assert_true (gtk_widget_get_sensitive (from));
   g_assert_true (g_str_has_prefix (text_of (self, "plan"), "3 trainings, "));
 }
