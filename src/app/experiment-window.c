@@ -87,7 +87,8 @@ show_running (VwExperimentWindow *self, gboolean running)
   gtk_widget_set_visible (GTK_WIDGET (self->plan), !running);
   gtk_widget_set_visible (start, !running);
   gtk_widget_set_visible (cancel, running);
-  gtk_window_set_default_widget (GTK_WINDOW (self), running ? NULL : start); /* hidden, it lost that */
+  /* Hidden, it is no longer what Enter presses. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), running ? NULL : start);
   if (focused)
     gtk_widget_grab_focus (running ? cancel : start);
   gtk_widget_set_sensitive (form, !running);

@@ -83,7 +83,8 @@ GArray *vw_experiment_parse (const VwParameterInfo *info, const char *text, GErr
 
 /**
  * vw_experiment_parse_typed:
- * @text: as in vw_experiment_parse(), but as people type it: blanks and semicolons separate values too
+ * @text: as in vw_experiment_parse(), but as people type it: blanks and semicolons separate values
+ *   too
  * @decimal_comma: their language has one: between two digits it belongs to the number where the
  *   parameter is not whole
  *
